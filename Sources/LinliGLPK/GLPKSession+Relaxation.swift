@@ -1,0 +1,124 @@
+internal import CGLPK
+import LinliLP
+
+extension GLPKSession {
+  /// What the simplex found.
+  struct Relaxation {
+    var termination: Termination
+    /// In our objective's unit; nil unless optimal.
+    var objective: Double?
+  }
+
+  /// One way to start the simplex.
+  private struct Attempt {
+    enum Start {
+      case fromBasis
+      case advanced
+      case slacks
+    }
+    var start: Start
+    var method: Int32
+    var presolves = false
+  }
+
+  /// Solves the linear relaxation, from the basis at hand if there is one; from other bases if GLPK loses its numbers.
+  func solveRelaxation(
+    _ options: SolveOptions, _ clock: SolveClock, _ statistics: inout SolveStatistics
+  ) throws(SolverError) -> Relaxation {
+    var attempts = [
+      Attempt(start: .advanced, method: GLP_PRIMAL), Attempt(start: .slacks, method: GLP_DUALP),
+      Attempt(start: .slacks, method: GLP_PRIMAL, presolves: true),
+    ]
+    if loaded.hasBasis { attempts.insert(Attempt(start: .fromBasis, method: GLP_DUALP), at: 0) }
+    var undecided = false
+    for attempt in attempts {
+      if options.cancellation?.isRaised == true { return Relaxation(termination: .limit(.interrupted)) }
+      if clock.isOver { return Relaxation(termination: .limit(.time)) }
+      switch try run(attempt, options, clock, &statistics) {
+      case .needsAnotherStart: continue
+      // The dual method can see that no dual solution exists without knowing which case it is; the primal one tells.
+      case .ended(.infeasibleOrUnbounded): undecided = true
+      case .ended(let termination): return try relaxation(ending: termination)
+      }
+    }
+    return Relaxation(termination: undecided ? .infeasibleOrUnbounded : .numericalTrouble)
+  }
+
+  private func relaxation(ending termination: Termination) throws(SolverError) -> Relaxation {
+    loaded.hasBasis = termination == .optimal || termination == .infeasible
+    guard termination == .optimal, let status = try problem?.status() else {
+      return Relaxation(termination: termination)
+    }
+    return Relaxation(termination: termination, objective: status.objective / loaded.objectiveScale)
+  }
+
+  private func run(
+    _ attempt: Attempt, _ options: SolveOptions, _ clock: SolveClock, _ statistics: inout SolveStatistics
+  ) throws(SolverError) -> GLPKStatus {
+    switch attempt.start {
+    case .fromBasis: break
+    case .advanced: try problem?.resetBasis(advanced: true)
+    case .slacks: try problem?.resetBasis(advanced: false)
+    }
+    var parameters = glp_smcp()
+    glp_init_smcp(&parameters)
+    parameters.msg_lev = GLP_MSG_ON
+    parameters.out_frq = 200
+    parameters.meth = attempt.method
+    parameters.presolve = attempt.presolves ? GLP_ON : GLP_OFF
+    parameters.tm_lim = clock.remainingMilliseconds
+    if let limit = options.iterationLimit, !model.hasIntegralVariables {
+      parameters.it_lim = Int32(clamping: max(0, limit - statistics.iterationCount))
+    }
+    return try simplex(parameters, options, clock, &statistics)
+  }
+
+  private func simplex(
+    _ parameters: glp_smcp, _ options: SolveOptions, _ clock: SolveClock, _ statistics: inout SolveStatistics
+  ) throws(SolverError) -> GLPKStatus {
+    var parameters = parameters
+    var code: Int32 = 0
+    let watch = SolveWatch(options, scale: loaded.objectiveScale)
+    var cWatch = watch.cWatch(deadline: clock.deadline)
+    let outcome = try problem?.watched(by: &cWatch) { () throws(SolverError) in
+      try problem?.guarded("glp_simplex") { linli_simplex($0, &parameters, &code) }
+    }
+    withExtendedLifetime(watch) {}
+    guard outcome == .done, let status = try problem?.status() else {
+      problem = nil
+      return .ended(.limit(options.cancellation?.isRaised == true ? .interrupted : .time))
+    }
+    statistics.iterationCount += Int(status.iteration_count) - loaded.iterationCount
+    loaded.iterationCount = Int(status.iteration_count)
+    return try GLPKStatus.simplex(code: code, primal: status.primal, dual: status.dual)
+  }
+
+  /// The result of a model without whole variables, checked against the model itself.
+  func linearResult(
+    _ relaxation: Relaxation, _ options: SolveOptions, _ statistics: SolveStatistics
+  ) throws(SolverError) -> SolveResult {
+    guard relaxation.termination == .optimal else {
+      return SolveResult(termination: relaxation.termination, statistics: statistics)
+    }
+    let values = try problem?.values(whole: false, count: model.variableCount) ?? []
+    guard isFeasible(values, options) else {
+      return SolveResult(termination: .numericalTrouble, statistics: statistics)
+    }
+    let solution = Solution(values: values, of: model)
+    if let cutoff = options.cutoff, !model.objective.sense.prefers(solution.objective, to: cutoff) {
+      return SolveResult(termination: .cutoff, bestBound: cutoff, statistics: statistics)
+    }
+    let duals = try problem?.duals(rowCount: model.constraintCount, columnCount: model.variableCount)
+    return SolveResult(
+      termination: .optimal, incumbent: solution, duals: duals, bestBound: solution.objective,
+      ranging: options.wantsRanging ? try ranging(at: solution, duals) : nil, statistics: statistics)
+  }
+
+  /// Whether a point keeps everything the model asks for. GLPK keeps bounds relative to its own scaling, so it gets
+  /// ten times the tolerance before its answer is called untrustworthy.
+  func isFeasible(_ values: [Double], _ options: SolveOptions) -> Bool {
+    var tolerances = options.tolerances
+    tolerances.feasibility *= 10
+    return model.feasibilityReport(of: values, tolerances: tolerances).isFeasible
+  }
+}

@@ -1,0 +1,223 @@
+internal import CGLPK
+import LinliLP
+
+/// What was known of a whole-number model before its search: a feasible starting point, or a value to beat.
+private struct KnownBefore {
+  var start: Solution?
+  var cutoff: Double?
+
+  /// Only a strictly better objective is wanted; nil for any.
+  var value: Double? { start?.objective ?? cutoff }
+}
+
+extension GLPKSession {
+  /// Searches whole-number solutions: relaxation first, then branch and bound.
+  ///
+  /// GLPK takes no starting point together with its presolve, so what is known already enters as one more row: the
+  /// objective is better than that. A search that finds nothing then proves the known value best.
+  func wholeNumberResult(
+    _ options: SolveOptions, _ clock: SolveClock, _ statistics: SolveStatistics
+  ) throws(SolverError) -> SolveResult {
+    var statistics = statistics
+    let known = knownBefore(options)
+    let integral = model.integralObjective
+    if let value = known.value { try addCutoffRow(value, step: integral?.step) }
+    let relaxation = try solveRelaxation(options, clock, &statistics)
+    var outcome = SearchOutcome(termination: relaxation.termination, bound: relaxation.objective)
+    switch relaxation.termination {
+    case .optimal:
+      try branchAndBound(options, clock, &outcome, &statistics)
+    case .unbounded, .infeasibleOrUnbounded:
+      if known.value != nil { try removeCutoffRow() }
+      return try unboundedOrInfeasible(options, clock, statistics)
+    default: break
+    }
+    if known.value != nil && problem != nil { try removeCutoffRow() }
+    return conclude(outcome, known, integral, options, statistics)
+  }
+
+  private func knownBefore(_ options: SolveOptions) -> KnownBefore {
+    guard let start = options.start, start.count == model.variableCount,
+      model.feasibilityReport(of: start, tolerances: options.tolerances).isFeasible
+    else { return KnownBefore(start: nil, cutoff: options.cutoff) }
+    return KnownBefore(start: Solution(values: start, of: model), cutoff: nil)
+  }
+
+  private func addCutoffRow(_ known: Double, step: Double?) throws(SolverError) {
+    let sense = model.objective.sense
+    let margin = step.map { $0 / 2 } ?? 1e-9 * max(1, abs(known))
+    let limit = known - sense.sign * margin - model.objective.expression.constant
+    try problem?.addRows(1)
+    try problem?.setRow(model.constraintCount, model.objective.expression.terms)
+    try problem?.setRowBounds([sense == .minimize ? .atMost(limit) : .atLeast(limit)], from: model.constraintCount)
+  }
+
+  private func removeCutoffRow() throws(SolverError) {
+    // A basis without the row is valid only if the row was basic; another start costs little here.
+    loaded.hasBasis = false
+    try problem?.deleteLastRow()
+  }
+
+  /// An unbounded relaxation: the model is unbounded if it has any whole-number point, infeasible if it has none.
+  private func unboundedOrInfeasible(
+    _ options: SolveOptions, _ clock: SolveClock, _ statistics: SolveStatistics
+  ) throws(SolverError) -> SolveResult {
+    let objective = model.objective
+    setObjective(.none)
+    defer { setObjective(objective) }
+    var probe = options
+    probe.cutoff = nil
+    probe.timeLimit = options.timeLimit.map { max(.zero, $0 - clock.elapsed) }
+    var result = try solve(options: probe)
+    result.statistics.addEffort(of: statistics)
+    switch result.termination {
+    case .optimal: result.termination = .unbounded
+    case .infeasible, .limit: break
+    default: result.termination = .infeasibleOrUnbounded
+    }
+    result.incumbent = nil
+    result.bestBound = nil
+    return result
+  }
+}
+
+// MARK: - Branch and bound
+
+extension GLPKSession {
+  /// What the search found, in the unit of our objective.
+  struct SearchOutcome {
+    var termination: Termination
+    var solution: Solution?
+    var bound: Double?
+  }
+
+  private func branchAndBound(
+    _ options: SolveOptions, _ clock: SolveClock, _ outcome: inout SearchOutcome, _ statistics: inout SolveStatistics
+  ) throws(SolverError) {
+    let settings = SearchSettings.variant(options.searchVariant)
+    if try run(settings, options, clock, &outcome, &statistics) == .needsAnotherStart {
+      let other = SearchSettings(presolves: !settings.presolves, branching: settings.branching)
+      if try run(other, options, clock, &outcome, &statistics) == .needsAnotherStart {
+        outcome.termination = .numericalTrouble
+      }
+    }
+  }
+
+  private func run(
+    _ settings: SearchSettings, _ options: SolveOptions, _ clock: SolveClock, _ outcome: inout SearchOutcome,
+    _ statistics: inout SolveStatistics
+  ) throws(SolverError) -> GLPKStatus {
+    var parameters = settings.parameters
+    parameters.tm_lim = clock.remainingMilliseconds
+    parameters.mip_gap = options.relativeGap
+    parameters.tol_int = options.tolerances.integrality
+    var limits = linli_search_limits()
+    limits.node_limit = Int32(clamping: options.nodeLimit ?? 0)
+    limits.iteration_limit = Int32(clamping: options.iterationLimit ?? 0)
+    limits.absolute_gap = options.absoluteGap * loaded.objectiveScale
+    var state = linli_search_state()
+    var code: Int32 = 0
+    let watch = SolveWatch(options, scale: loaded.objectiveScale)
+    var cWatch = watch.cWatch(deadline: clock.deadline)
+    let guarded = try problem?.watched(by: &cWatch) { () throws(SolverError) in
+      try problem?.guarded("glp_intopt") { linli_intopt($0, &parameters, &limits, &state, &code) }
+    }
+    withExtendedLifetime(watch) {}
+    statistics.nodeCount += Int(state.node_count)
+    if state.has_bound != 0 { improve(&outcome.bound, with: state.bound / loaded.objectiveScale) }
+    guard guarded == .done else {
+      problem = nil
+      outcome.termination = .limit(options.cancellation?.isRaised == true ? .interrupted : .time)
+      return .ended(outcome.termination)
+    }
+    return try read(code, state, options, &outcome, &statistics)
+  }
+
+  private func read(
+    _ code: Int32, _ state: linli_search_state, _ options: SolveOptions, _ outcome: inout SearchOutcome,
+    _ statistics: inout SolveStatistics
+  ) throws(SolverError) -> GLPKStatus {
+    guard let status = try problem?.status() else { return .needsAnotherStart }
+    let ended = try GLPKStatus.search(code: code, whole: status.whole, stopReason: state.stop_reason)
+    if case .ended(let termination) = ended { outcome.termination = termination }
+    if status.whole == GLP_OPT || status.whole == GLP_FEAS {
+      let values = try problem?.values(whole: true, count: model.variableCount) ?? []
+      guard let solution = try checkedSolution(values, options, &statistics) else { return .needsAnotherStart }
+      outcome.solution = solution
+    }
+    return ended
+  }
+
+  /// The bound that says more: the lower one is weaker when minimizing.
+  private func improve(_ bound: inout Double?, with other: Double) {
+    if let known = bound, model.objective.sense.prefers(other, to: known) { return }
+    bound = other
+  }
+
+  /// GLPK's point with its whole values made whole, checked against the model. Where the rounding moves a constraint out
+  /// of tolerance, the other values are found anew with the whole ones fixed.
+  private func checkedSolution(
+    _ values: [Double], _ options: SolveOptions, _ statistics: inout SolveStatistics
+  ) throws(SolverError) -> Solution? {
+    var rounded = values
+    for (index, definition) in model.variables.enumerated() where definition.kind.isIntegral {
+      guard abs(values[index] - values[index].rounded()) <= 10 * options.tolerances.integrality else { return nil }
+      rounded[index] = values[index].rounded()
+    }
+    if isFeasible(rounded, options) { return Solution(values: rounded, of: model) }
+    return try solutionWithFixedWholes(rounded, options, &statistics)
+  }
+
+  private func solutionWithFixedWholes(
+    _ values: [Double], _ options: SolveOptions, _ statistics: inout SolveStatistics
+  ) throws(SolverError) -> Solution? {
+    var fixed = model.relaxation
+    for (index, definition) in model.variables.enumerated() where definition.kind.isIntegral {
+      fixed.setBounds(.equal(values[index]), of: Variable(index: index))
+    }
+    // A solve of its own, on a thread of its own: this thread's problem stays as it is.
+    let result = try GLPKSolver().solve(fixed, options: SolveOptions())
+    statistics.addEffort(of: result.statistics)
+    guard let solution = result.incumbent, isFeasible(solution.values, options) else { return nil }
+    return Solution(values: solution.values, of: model)
+  }
+}
+
+// MARK: - Conclusions
+
+extension GLPKSession {
+  /// Puts what was known before the search back into the picture.
+  private func conclude(
+    _ outcome: SearchOutcome, _ known: KnownBefore, _ integral: IntegralObjective?, _ options: SolveOptions,
+    _ statistics: SolveStatistics
+  ) -> SolveResult {
+    var result = SolveResult(
+      termination: outcome.termination, incumbent: outcome.solution ?? known.start, statistics: statistics)
+    if outcome.termination == .infeasible, let value = known.value {
+      // Nothing is better than what was known.
+      result.termination = known.start == nil ? .cutoff : .optimal
+      result.bestBound = value
+      return result
+    }
+    guard outcome.termination != .infeasible, outcome.termination != .numericalTrouble else { return result }
+    result.bestBound = outcome.bound.map { integral?.roundedBound($0) ?? $0 }
+    if outcome.termination == .optimal && options.relativeGap == 0 && options.absoluteGap == 0 {
+      result.bestBound = result.incumbent?.objective
+    }
+    if let known = known.value, let bound = result.bestBound, !model.objective.sense.prefers(bound, to: known) {
+      result.bestBound = known
+    }
+    return settledByBound(result)
+  }
+
+  /// A bound on the wrong side of the incumbent is the incumbent itself, and a stopped search that met its bound is done.
+  private func settledByBound(_ result: SolveResult) -> SolveResult {
+    guard let incumbent = result.incumbent, let bound = result.bestBound,
+      !model.objective.sense.prefers(bound, to: incumbent.objective)
+    else { return result }
+    var settled = result
+    settled.bestBound = incumbent.objective
+    settled.termination = .optimal
+    return settled
+  }
+}
