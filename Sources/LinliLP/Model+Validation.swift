@@ -83,10 +83,17 @@ extension Model {
 }
 
 extension VariableDefinition {
-  /// The bounds a solver gets: those of a whole variable rounded inward, with the integrality tolerance.
+  /// The bounds as stated; those of a binary variable narrowed to 0 and 1, however they were set.
+  public var allowedBounds: Bounds {
+    kind == .binary ? Bounds(lower: max(0, bounds.lower), upper: min(1, bounds.upper)) : bounds
+  }
+
+  /// The bounds a solver gets: those of a whole variable rounded inward, with the integrality tolerance, those of a
+  /// binary one also narrowed to 0 and 1.
   public var effectiveBounds: Bounds {
     guard kind.isIntegral else { return bounds }
     let slack = Tolerances.standard.integrality
-    return Bounds(lower: (bounds.lower - slack).rounded(.up), upper: (bounds.upper + slack).rounded(.down))
+    let allowed = allowedBounds
+    return Bounds(lower: (allowed.lower - slack).rounded(.up), upper: (allowed.upper + slack).rounded(.down))
   }
 }

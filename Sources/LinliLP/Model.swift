@@ -140,6 +140,16 @@ extension Model {
     termStarts = starts
   }
 
+  /// The same variables and objective, and no constraint.
+  var withoutConstraints: Model {
+    var emptied = self
+    emptied.constraintNames = []
+    emptied.constraintBounds = []
+    emptied.termStarts = [0]
+    emptied.terms = []
+    return emptied
+  }
+
   /// Makes a variable continuous, integer or binary. Its bounds stay.
   public mutating func setKind(_ kind: VariableKind, of variable: Variable) {
     variables[variable.index].kind = kind
