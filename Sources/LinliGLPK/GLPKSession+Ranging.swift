@@ -37,7 +37,9 @@ extension GLPKSession {
     let objective = { (end: Double) in solution.objective + (end - cost) * value }
     if status == GLP_BS {
       let member = model.constraintCount + variable.index
-      guard let range = try problem?.range(member: member, ofCost: true) else { return makeRange(cost, cost, objective) }
+      guard let range = try problem?.range(member: member, ofCost: true) else {
+        return makeRange(cost, cost, objective)
+      }
       return makeRange(range.lower, range.upper, objective)
     }
     // A non-basic variable stays where it is until its reduced cost changes sign; a fixed one stays whatever it costs.

@@ -43,7 +43,9 @@ extension MatchingFormulation {
     model.add("served[\(need.id)]", all - need.sessions * served, .atMost(0))
     if service.minimumProviderCount != nil || service.maximumProviderCount != nil {
       let part = model.addVariables(over: pairs, .binary) { "part[\($0.provider),\($0.need)]" }
-      for pair in pairs { link(LinearExpression(serve[pair]), to: part[pair], need, "part[\(pair.provider),\(need.id)]") }
+      for pair in pairs {
+        link(LinearExpression(serve[pair]), to: part[pair], need, "part[\(pair.provider),\(need.id)]")
+      }
       limit(
         sum(pairs) { LinearExpression(part[$0]) }, least: service.minimumProviderCount,
         most: service.maximumProviderCount, served, "providers[\(need.id)]")

@@ -29,7 +29,7 @@ public import LinliLP
 ///   rooms that fit and reach, y and q for accounts whose earmarks allow it.
 /// - Data: n sessions asked; h hours and m persons per session, a = h·m person-hours; cap person-hours; open room-hours;
 ///   r yuan per person-hour; balance, fee, f yuan; w weight of the priority; D_c = Σ_s a_s·n_cs; d km there and back.
-/// - Size: one x per eligible pair; rows grow with needs, providers, rooms and accounts (Qingyang Street: 735 variables,
+/// - Size: one x per eligible pair; rows grow with needs, providers, rooms and accounts (Qingyang Street: 576 variables,
 ///   319 constraints).
 /// - Source: model family MATCH and FUND; generalized multi-resource transportation, Ahuja, Magnanti & Orlin (1993),
 ///   Network Flows, chapter 17; lists S004-a8, earmarks S001-16a, money follows the task S000-3d.
@@ -70,7 +70,9 @@ public struct MatchingFormulation: Sendable {
       over: instance.eligiblePairs, instance.options.hasWholeSessions ? .integer : .continuous,
       bounds: { .range(0, needs[$0.need]?.sessions ?? 0) }, name: { "serve[\($0.provider),\($0.need)]" })
     host = model.addVariables(over: Self.hostingKeys(instance)) { "host[\($0.room),\($0.need)]" }
-    pay = model.addVariables(over: Self.paymentKeys(instance)) { "pay[\($0.account),\($0.service),\($0.kind.rawValue)]" }
+    pay = model.addVariables(over: Self.paymentKeys(instance)) {
+      "pay[\($0.account),\($0.service),\($0.kind.rawValue)]"
+    }
     let contracted = instance.providers.filter { $0.minimumContractHours > 0 || $0.startCost > .zero }
     engage = model.addVariables(over: contracted.map(\.id), .binary) { "engage[\($0)]" }
     startPay = model.addVariables(over: Self.startPaymentKeys(instance)) { "startPay[\($0.account),\($0.provider)]" }
