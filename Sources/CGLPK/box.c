@@ -210,6 +210,8 @@ int linli_write_basis(linli_box *box, const int *rows, const int *columns) {
   });
 }
 
+int linli_warm_up(linli_box *box, int *code) { GUARD(box, *code = glp_warm_up(box->problem)); }
+
 /* -- Solving ------------------------------------------------------------------------------------------------------- */
 
 int linli_simplex(linli_box *box, const glp_smcp *parameters, int *code) {

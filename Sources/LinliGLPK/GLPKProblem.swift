@@ -164,6 +164,13 @@ extension GLPKProblem {
     try guarded("glp_set_row_stat") { linli_write_basis($0, basis.rows, basis.columns) }
   }
 
+  /// Whether the point of the basis at hand keeps all bounds; nil if the basis cannot be used.
+  borrowing func isBasisFeasible() throws(SolverError) -> Bool? {
+    var code: Int32 = 0
+    try guarded("glp_warm_up") { linli_warm_up($0, &code) }
+    return code == 0 ? try status().primal == GLP_FEAS : nil
+  }
+
   borrowing func status() throws(SolverError) -> linli_status {
     var status = linli_status()
     try guarded("glp_get_status") { linli_read_status($0, &status) }

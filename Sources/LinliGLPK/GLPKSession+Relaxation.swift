@@ -29,7 +29,10 @@ extension GLPKSession {
       Attempt(start: .advanced, method: GLP_PRIMAL), Attempt(start: .slacks, method: GLP_DUALP),
       Attempt(start: .slacks, method: GLP_PRIMAL, presolves: true),
     ]
-    if loaded.hasBasis { attempts.insert(Attempt(start: .fromBasis, method: GLP_DUALP), at: 0) }
+    // A basis that still keeps all bounds is improved by the primal method, one that does not is mended by the dual.
+    if loaded.hasBasis, let isFeasible = try problem?.isBasisFeasible() {
+      attempts.insert(Attempt(start: .fromBasis, method: isFeasible ? GLP_PRIMAL : GLP_DUALP), at: 0)
+    }
     var undecided = false
     for attempt in attempts {
       if options.cancellation?.isRaised == true { return Relaxation(termination: .limit(.interrupted)) }

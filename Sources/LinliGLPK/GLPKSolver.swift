@@ -26,8 +26,8 @@ public struct GLPKSolver: Solver {
   }
 
   /// Runs `body` on a new thread with a session that keeps its basis from solve to solve.
-  public func withSession<Answer>(
-    _ model: Model, _ body: (any SolverSession) throws -> Answer
+  public func withSession<Answer: Sendable>(
+    _ model: Model, _ body: @Sendable (any SolverSession) throws -> Answer
   ) throws -> Answer {
     try OwnerThread.run { try body(GLPKSession(model, solver: identity)) }
   }

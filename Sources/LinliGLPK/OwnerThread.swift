@@ -14,7 +14,7 @@ enum OwnerThread {
 
   /// Runs `body` on a new thread and waits for it. The two threads never run at the same time, so what `body` touches is
   /// touched by one thread at a time.
-  static func run<Answer>(_ body: () throws -> Answer) throws -> Answer {
+  static func run<Answer: Sendable>(_ body: @Sendable () throws -> Answer) throws -> Answer {
     var outcome: Result<Answer, any Error>?
     try withoutActuallyEscaping(body) { body in
       let job = Job { outcome = Result { try body() } }

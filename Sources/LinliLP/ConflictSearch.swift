@@ -111,11 +111,11 @@ extension ConflictSearch {
 
   /// Leaves out each member in turn, for good if the others are still infeasible. The solves share a session.
   mutating func deleteSpare(from choice: [Bool]) throws(SolverError) -> [Bool] {
-    var working = self
-    defer { self = working }
-    return try solver.inSession(model(of: choice)) { session throws(SolverError) in
+    let begun = self
+    let outcome = try solver.inSession(model(of: choice)) { session throws(SolverError) in
+      var working = begun
       var kept = choice
-      for index in members.indices where choice[index] {
+      for index in working.members.indices where choice[index] {
         if working.budget.exhausted != nil { break }
         var trial = kept
         trial[index] = false
@@ -123,8 +123,10 @@ extension ConflictSearch {
         let result = try session.solve(options: working.budget.remaining)
         if working.judge(result, session.model) == .infeasible { kept = trial }
       }
-      return kept
+      return (kept: kept, search: working)
     }
+    self = outcome.search
+    return outcome.kept
   }
 
   /// Makes a session hold the chosen members.

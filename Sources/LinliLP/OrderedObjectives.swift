@@ -84,8 +84,9 @@ extension Solver {
     if options.cutoff != nil { throw .unsupported(solver: identity, request: "a cutoff for ordered objectives") }
     var staged = model
     staged.setObjective(stages[0].objective)
-    var run = OrderedRun(model, stages, options, solver: identity)
+    let begun = OrderedRun(model, stages, options, solver: identity)
     return try inSession(staged) { session throws(SolverError) in
+      var run = begun
       while let stage = run.next() { try run.solve(stage, in: session) }
       return run.outcome
     }

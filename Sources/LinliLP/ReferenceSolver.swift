@@ -52,7 +52,9 @@ public struct ReferenceSolver: Solver {
   }
 
   /// Runs `body` on the caller's thread with a session that solves from scratch each time.
-  public func withSession<Answer>(_ model: Model, _ body: (any SolverSession) throws -> Answer) throws -> Answer {
+  public func withSession<Answer: Sendable>(
+    _ model: Model, _ body: @Sendable (any SolverSession) throws -> Answer
+  ) throws -> Answer {
     try body(ReferenceSession(model, solver: self))
   }
 }

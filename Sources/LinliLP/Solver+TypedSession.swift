@@ -1,8 +1,8 @@
 extension Solver {
   /// ``Solver/withSession(_:_:)`` for bodies that throw nothing but ``SolverError``; any other error of the session
   /// itself becomes ``SolverError/aborted(routine:message:)``.
-  func inSession<Answer>(
-    _ model: Model, _ body: (any SolverSession) throws(SolverError) -> Answer
+  func inSession<Answer: Sendable>(
+    _ model: Model, _ body: @Sendable (any SolverSession) throws(SolverError) -> Answer
   ) throws(SolverError) -> Answer {
     do {
       return try withSession(model, body)

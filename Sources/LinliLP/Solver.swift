@@ -9,8 +9,11 @@ public protocol Solver: Sendable {
   func solve(_ model: Model, options: SolveOptions) throws(SolverError) -> SolveResult
 
   /// Runs `body` with a session that holds `model` and keeps what it learns from solve to solve. The session must not
-  /// be used after `body` returns; `body` runs on a thread of the session's own while the caller waits.
-  func withSession<Answer>(_ model: Model, _ body: (any SolverSession) throws -> Answer) throws -> Answer
+  /// be used after `body` returns; `body` may run on a thread of the session's own while the caller waits, so it belongs
+  /// to no actor and takes along only what may cross threads.
+  func withSession<Answer: Sendable>(
+    _ model: Model, _ body: @Sendable (any SolverSession) throws -> Answer
+  ) throws -> Answer
 }
 
 /// A model that is solved again and again after small changes, on one thread.

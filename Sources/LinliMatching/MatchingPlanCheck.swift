@@ -273,7 +273,8 @@ struct MatchingPlanCheck {
     var urban = Coverage.nothing
     var rural = Coverage.nothing
     for community in figures.communities {
-      if instance.community(community.id)?.isUrban == true { urban += community.value } else { rural += community.value }
+      let isUrban = instance.community(community.id)?.isUrban == true
+      if isUrban { urban += community.value } else { rural += community.value }
     }
     guard urban.asked > 0, rural.asked > 0 else { return }
     let gap = urban.share - rural.share

@@ -52,7 +52,9 @@ private struct FaultySolver: Solver {
     return result
   }
 
-  func withSession<Answer>(_ model: Model, _ body: (any SolverSession) throws -> Answer) throws -> Answer {
+  func withSession<Answer: Sendable>(
+    _ model: Model, _ body: @Sendable (any SolverSession) throws -> Answer
+  ) throws -> Answer {
     try ReferenceSolver().withSession(model, body)
   }
 }

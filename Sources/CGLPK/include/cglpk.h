@@ -71,6 +71,8 @@ int linli_delete_last_row(linli_box *box);
 int linli_reset_basis(linli_box *box, int advanced);
 int linli_read_basis(linli_box *box, int *rows, int *columns);
 int linli_write_basis(linli_box *box, const int *rows, const int *columns);
+/* Computes the point of the basis at hand; `code` is 0 if that went well. The statuses can be read after it. */
+int linli_warm_up(linli_box *box, int *code);
 
 /* Solving. `code` gets what GLPK's routine returned. LINLI_STOPPED: the watch ended the call from outside; the box is
  * empty, as after an abort. */

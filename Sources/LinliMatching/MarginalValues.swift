@@ -1,0 +1,91 @@
+public import LinliDomain
+import LinliLP
+
+/// Something there could be a little more or less of.
+public enum MatchingResource: Hashable, Sendable {
+  /// Yuan in an account.
+  case account(AccountID)
+  /// Person-hours of a provider.
+  case provider(ProviderID)
+  /// Hours of a room.
+  case room(RoomID)
+
+  /// The constraint that holds it.
+  var constraintName: String {
+    switch self {
+    case .account(let id): "account[\(id)]"
+    case .provider(let id): "hours[\(id)]"
+    case .room(let id): "room[\(id)]"
+    }
+  }
+}
+
+/// What a step more and a step less of a resource would change, both found by solving again.
+public struct MarginalValue: Equatable, Sendable {
+  /// The two directions.
+  public struct Change: Equatable, Sendable {
+    /// How much was added (or taken away, if below 0): yuan or hours. Less than the step where there is less to take.
+    public var amount: Double
+    /// Change of the unmet level's value; below 0 is better.
+    public var objective: Double
+    /// Change of unmet person-hours by priority.
+    public var unmet: [Int: Double]
+  }
+
+  /// Of what.
+  public var resource: MatchingResource
+  /// With a step more.
+  public var more: Change
+  /// With a step less.
+  public var less: Change
+}
+
+extension MatchingExplainer {
+  /// What a step more and less of each resource changes, in the given order.
+  ///
+  /// Never read from duals: at an optimum with many tight constraints they hold for one side at best.
+  public func marginalValues(of resources: [MatchingResource], step: Double) throws -> [MarginalValue] {
+    try resources.compactMap { resource in
+      guard let constraint = formulation.model.constraint(named: resource.constraintName) else { return nil }
+      let bounds = session.model.bounds(of: constraint)
+      defer { session.setBounds(bounds, of: constraint) }
+      // Hours of a provider with a contract are held by the engagement's coefficient, not by this bound alone.
+      let taken = min(step, max(0, available(of: resource)))
+      return MarginalValue(
+        resource: resource, more: try change(by: step, constraint, bounds),
+        less: try change(by: -taken, constraint, bounds))
+    }
+  }
+
+  private func available(of resource: MatchingResource) -> Double {
+    switch resource {
+    case .account(let id): formulation.instance.account(id)?.balance.yuan ?? 0
+    case .provider(let id): formulation.instance.provider(id)?.hours ?? 0
+    case .room(let id): formulation.instance.room(id)?.hours ?? 0
+    }
+  }
+
+  private func change(
+    by amount: Double, _ constraint: Constraint, _ bounds: Bounds
+  ) throws -> MarginalValue.Change {
+    session.setBounds(Bounds(lower: bounds.lower, upper: bounds.upper + amount), of: constraint)
+    let solution = try session.solve(options: options).requireIncumbent()
+    let unmet = Self.unmet(formulation, at: solution)
+    return MarginalValue.Change(
+      amount: amount, objective: solution.objective - baseObjective,
+      unmet: unmet.reduce(into: [:]) { $0[$1.key] = $1.value - (baseUnmet[$1.key] ?? 0) })
+  }
+
+  /// Resources that are used up at the plan the programs started from, judged by their duals: the ones worth a look.
+  public var tightResources: [MatchingResource] {
+    let instance = formulation.instance
+    let all =
+      instance.accounts.map { MatchingResource.account($0.id) }
+      + instance.providers.map { MatchingResource.provider($0.id) }
+      + instance.rooms.map { MatchingResource.room($0.id) }
+    return all.filter { resource in
+      guard let constraint = formulation.model.constraint(named: resource.constraintName) else { return false }
+      return abs(baseDuals?[constraint] ?? 0) > Self.noise
+    }
+  }
+}
