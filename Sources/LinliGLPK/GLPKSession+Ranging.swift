@@ -46,6 +46,8 @@ extension GLPKSession {
     let limit = cost - duals[variable]
     let costMayGrow = (status == GLP_NL) == (model.objective.sense == .minimize)
     if status == GLP_NS { return makeRange(-.infinity, .infinity, objective) }
+    // A free one that rests at zero would leave it for any cost but this.
+    if status == GLP_NF { return makeRange(limit, limit, objective) }
     return costMayGrow ? makeRange(limit, .infinity, objective) : makeRange(-.infinity, limit, objective)
   }
 
