@@ -15,6 +15,9 @@ struct linli_box {
   const linli_watch *watch;
   const linli_search_limits *limits;
   linli_search_state *state;
+  glp_iocp *parameters; /* of the search that is running; GLPK reads its time limit again and again */
+  int reason;           /* why GLPK called `on_tree` last, 0 before the first time */
+  double asked_at;      /* when a wish to stop was seen first, 0 for never */
   jmp_buf escape;
   char failure[LINE_LENGTH];
   char previous[LINE_LENGTH];
@@ -66,15 +69,24 @@ static void on_error(void *info) {
   longjmp(box->escape, LINLI_ABORTED);
 }
 
+/* Seconds by which a long jump waits for an orderly end, which loses nothing. */
+static double grace(linli_box *box, int reason) {
+  if (reason == LINLI_STOP_DEADLINE) return 0.5;
+  if (!box->state) return 0; /* a simplex has nothing to lose */
+  /* Nor has a search in the linear program of a node, before its first solution. */
+  int is_empty = !box->state->has_incumbent && (box->reason == 0 || box->reason == GLP_IPREPRO);
+  return is_empty ? 0 : 5;
+}
+
 /* The same while it solves. The simplex looks at no flag of ours but prints its progress, so this is where a long one is
  * left; a branch-and-bound search is left by `on_tree`, which loses nothing. */
 static int on_progress_text(void *info, const char *text) {
   linli_box *box = info;
   on_text(info, text);
-  /* Half a second of grace, so that GLPK's own limit, which loses nothing, comes first. */
   int reason = must_leave(box);
-  if (reason == LINLI_STOP_DEADLINE && linli_now() < box->watch->deadline + 0.5) reason = LINLI_NOT_STOPPED;
-  if (reason != LINLI_NOT_STOPPED) {
+  if (reason == LINLI_STOP_ASKED && box->asked_at == 0) box->asked_at = linli_now();
+  double since = reason == LINLI_STOP_ASKED ? box->asked_at : box->watch ? box->watch->deadline : 0;
+  if (reason != LINLI_NOT_STOPPED && linli_now() >= since + grace(box, reason)) {
     if (box->state) box->state->stop_reason = reason;
     longjmp(box->escape, LINLI_STOPPED);
   }
@@ -216,6 +228,7 @@ int linli_warm_up(linli_box *box, int *code) { GUARD(box, *code = glp_warm_up(bo
 
 int linli_simplex(linli_box *box, const glp_smcp *parameters, int *code) {
   box->state = NULL;
+  box->asked_at = 0;
   GUARD_WITH(on_progress_text, box, *code = glp_simplex(box->problem, parameters));
 }
 
@@ -244,8 +257,8 @@ static int stop_reason(linli_box *box, glp_tree *tree) {
   const linli_search_limits *limits = box->limits;
   int reason = must_leave(box);
   if (reason != LINLI_NOT_STOPPED) return reason;
-  if (limits->node_limit > 0 && state->node_count > limits->node_limit) return LINLI_STOP_NODES;
-  if (limits->iteration_limit > 0 && glp_get_it_cnt(glp_ios_get_prob(tree)) > limits->iteration_limit)
+  if (limits->node_limit >= 0 && state->node_count > limits->node_limit) return LINLI_STOP_NODES;
+  if (limits->iteration_limit >= 0 && glp_get_it_cnt(glp_ios_get_prob(tree)) > limits->iteration_limit)
     return LINLI_STOP_ITERATIONS;
   if (limits->absolute_gap > 0 && state->has_incumbent && state->has_bound
       && fabs(state->incumbent - state->bound) <= limits->absolute_gap)
@@ -253,9 +266,19 @@ static int stop_reason(linli_box *box, glp_tree *tree) {
   return LINLI_NOT_STOPPED;
 }
 
-/* Records what is known and ends the search when it is time. Changes nothing else. */
+/* GLPK's tree starts a clock of its own when the presolver and the first linear program are done. It is given what is
+ * left by then, so that a node's linear program ends in time as well. */
+static void begin_tree(linli_box *box) {
+  if (!box->watch || box->watch->deadline <= 0) return;
+  double left = (box->watch->deadline - linli_now()) * 1000;
+  if (left < box->parameters->tm_lim) box->parameters->tm_lim = left < 1 ? 1 : (int)left;
+}
+
+/* Records what is known and ends the search when it is time. */
 static void on_tree(glp_tree *tree, void *info) {
   linli_box *box = info;
+  if (box->reason == 0) begin_tree(box);
+  box->reason = glp_ios_reason(tree);
   update_state(box, tree);
   if (box->watch && box->watch->report) box->watch->report(box->watch->context, box->state);
   int reason = stop_reason(box, tree);
@@ -273,6 +296,9 @@ int linli_intopt(
   memset(state, 0, sizeof(*state));
   box->limits = limits;
   box->state = state;
+  box->parameters = &own;
+  box->reason = 0;
+  box->asked_at = 0;
   GUARD_WITH(on_progress_text, box, *code = glp_intopt(box->problem, &own));
 }
 

@@ -35,7 +35,7 @@ extension GLPKSession {
     }
     var undecided = false
     for attempt in attempts {
-      if options.cancellation?.isRaised == true { return Relaxation(termination: .limit(.interrupted)) }
+      if isInterrupted(options) { return Relaxation(termination: .limit(.interrupted)) }
       if clock.isOver { return Relaxation(termination: .limit(.time)) }
       switch try run(attempt, options, clock, &statistics) {
       case .needsAnotherStart: continue
@@ -81,7 +81,7 @@ extension GLPKSession {
   ) throws(SolverError) -> GLPKStatus {
     var parameters = parameters
     var code: Int32 = 0
-    let watch = SolveWatch(options, scale: loaded.objectiveScale)
+    let watch = SolveWatch(options, cancellations(options), scale: loaded.objectiveScale)
     var cWatch = watch.cWatch(deadline: clock.deadline)
     let outcome = try problem?.watched(by: &cWatch) { () throws(SolverError) in
       try problem?.guarded("glp_simplex") { linli_simplex($0, &parameters, &code) }
@@ -89,11 +89,16 @@ extension GLPKSession {
     withExtendedLifetime(watch) {}
     guard outcome == .done, let status = try problem?.status() else {
       problem = nil
-      return .ended(.limit(options.cancellation?.isRaised == true ? .interrupted : .time))
+      return .ended(.limit(isInterrupted(options) ? .interrupted : .time))
     }
-    statistics.iterationCount += Int(status.iteration_count) - loaded.iterationCount
-    loaded.iterationCount = Int(status.iteration_count)
+    count(status.iteration_count, &statistics)
     return try GLPKStatus.simplex(code: code, primal: status.primal, dual: status.dual)
+  }
+
+  /// Adds the iterations since the last call; GLPK counts them for as long as the problem lives.
+  func count(_ iterationCount: Int32, _ statistics: inout SolveStatistics) {
+    statistics.iterationCount += Int(iterationCount) - loaded.iterationCount
+    loaded.iterationCount = Int(iterationCount)
   }
 
   /// The result of a model without whole variables, checked against the model itself.
@@ -101,14 +106,16 @@ extension GLPKSession {
     _ relaxation: Relaxation, _ options: SolveOptions, _ statistics: SolveStatistics
   ) throws(SolverError) -> SolveResult {
     guard relaxation.termination == .optimal else {
-      return SolveResult(termination: relaxation.termination, statistics: statistics)
+      var result = SolveResult(termination: relaxation.termination, statistics: statistics)
+      if case .limit = relaxation.termination { result.incumbent = knownBefore(options).start }
+      return result
     }
     let values = try problem?.values(whole: false, count: model.variableCount) ?? []
     guard isFeasible(values, options) else {
       return SolveResult(termination: .numericalTrouble, statistics: statistics)
     }
     let solution = Solution(values: values, of: model)
-    if let cutoff = options.cutoff, !model.objective.sense.prefers(solution.objective, to: cutoff) {
+    if let cutoff = cutoff(options), !isBetter(solution.objective, than: cutoff) {
       return SolveResult(termination: .cutoff, bestBound: cutoff, statistics: statistics)
     }
     let duals = try problem?.duals(rowCount: model.constraintCount, columnCount: model.variableCount)

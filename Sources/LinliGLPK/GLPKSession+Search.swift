@@ -1,15 +1,6 @@
 internal import CGLPK
 import LinliLP
 
-/// What was known of a whole-number model before its search: a feasible starting point, or a value to beat.
-private struct KnownBefore {
-  var start: Solution?
-  var cutoff: Double?
-
-  /// Only a strictly better objective is wanted; nil for any.
-  var value: Double? { start?.objective ?? cutoff }
-}
-
 extension GLPKSession {
   /// Searches whole-number solutions: relaxation first, then branch and bound.
   ///
@@ -21,7 +12,7 @@ extension GLPKSession {
     var statistics = statistics
     let known = knownBefore(options)
     let integral = model.integralObjective
-    if let value = known.value { try addCutoffRow(value, step: integral?.step) }
+    if let value = known.value { try addCutoffRow(value, integral) }
     let relaxation = try solveRelaxation(options, clock, &statistics)
     var outcome = SearchOutcome(termination: relaxation.termination, bound: relaxation.objective)
     switch relaxation.termination {
@@ -36,20 +27,14 @@ extension GLPKSession {
     return conclude(outcome, known, integral, options, statistics)
   }
 
-  private func knownBefore(_ options: SolveOptions) -> KnownBefore {
-    guard let start = options.start, start.count == model.variableCount,
-      model.feasibilityReport(of: start, tolerances: options.tolerances).isFeasible
-    else { return KnownBefore(start: nil, cutoff: options.cutoff) }
-    return KnownBefore(start: Solution(values: start, of: model), cutoff: nil)
-  }
-
-  private func addCutoffRow(_ known: Double, step: Double?) throws(SolverError) {
+  private func addCutoffRow(_ known: Double, _ integral: IntegralObjective?) throws(SolverError) {
     let sense = model.objective.sense
-    let margin = step.map { $0 / 2 } ?? 1e-9 * max(1, abs(known))
-    let limit = known - sense.sign * margin - model.objective.expression.constant
+    let limit =
+      integral?.middle(before: known) ?? known - sense.sign * Self.leastImprovement(on: known)
+    let bound = limit - model.objective.expression.constant
     try problem?.addRows(1)
     try problem?.setRow(model.constraintCount, model.objective.expression.terms)
-    try problem?.setRowBounds([sense == .minimize ? .atMost(limit) : .atLeast(limit)], from: model.constraintCount)
+    try problem?.setRowBounds([sense == .minimize ? .atMost(bound) : .atLeast(bound)], from: model.constraintCount)
   }
 
   private func removeCutoffRow() throws(SolverError) {
@@ -67,6 +52,7 @@ extension GLPKSession {
     defer { setObjective(objective) }
     var probe = options
     probe.cutoff = nil
+    probe.progress = nil
     probe.timeLimit = options.timeLimit.map { max(.zero, $0 - clock.elapsed) }
     var result = try solve(options: probe)
     result.statistics.addEffort(of: statistics)
@@ -112,12 +98,12 @@ extension GLPKSession {
     parameters.mip_gap = options.relativeGap
     parameters.tol_int = options.tolerances.integrality
     var limits = linli_search_limits()
-    limits.node_limit = Int32(clamping: options.nodeLimit ?? 0)
-    limits.iteration_limit = Int32(clamping: options.iterationLimit ?? 0)
+    limits.node_limit = Int32(clamping: options.nodeLimit ?? -1)
+    limits.iteration_limit = Int32(clamping: options.iterationLimit ?? -1)
     limits.absolute_gap = options.absoluteGap * loaded.objectiveScale
     var state = linli_search_state()
     var code: Int32 = 0
-    let watch = SolveWatch(options, scale: loaded.objectiveScale)
+    let watch = SolveWatch(options, cancellations(options), scale: loaded.objectiveScale)
     var cWatch = watch.cWatch(deadline: clock.deadline)
     let guarded = try problem?.watched(by: &cWatch) { () throws(SolverError) in
       try problem?.guarded("glp_intopt") { linli_intopt($0, &parameters, &limits, &state, &code) }
@@ -127,23 +113,25 @@ extension GLPKSession {
     if state.has_bound != 0 { improve(&outcome.bound, with: state.bound / loaded.objectiveScale) }
     guard guarded == .done else {
       problem = nil
-      outcome.termination = .limit(options.cancellation?.isRaised == true ? .interrupted : .time)
+      outcome.termination = .limit(isInterrupted(options) ? .interrupted : .time)
       return .ended(outcome.termination)
     }
-    return try read(code, state, options, &outcome, &statistics)
+    return try read(code, state, options, clock, &outcome, &statistics)
   }
 
   private func read(
-    _ code: Int32, _ state: linli_search_state, _ options: SolveOptions, _ outcome: inout SearchOutcome,
-    _ statistics: inout SolveStatistics
+    _ code: Int32, _ state: linli_search_state, _ options: SolveOptions, _ clock: SolveClock,
+    _ outcome: inout SearchOutcome, _ statistics: inout SolveStatistics
   ) throws(SolverError) -> GLPKStatus {
     guard let status = try problem?.status() else { return .needsAnotherStart }
+    count(status.iteration_count, &statistics)
     let ended = try GLPKStatus.search(code: code, whole: status.whole, stopReason: state.stop_reason)
     if case .ended(let termination) = ended { outcome.termination = termination }
     if status.whole == GLP_OPT || status.whole == GLP_FEAS {
       let values = try problem?.values(whole: true, count: model.variableCount) ?? []
-      guard let solution = try checkedSolution(values, options, &statistics) else { return .needsAnotherStart }
-      outcome.solution = solution
+      outcome.solution = try checkedSolution(values, options, clock, &statistics)
+      // An optimum that does not hold is worth another try; what a stopped search had is lost then.
+      if outcome.solution == nil, ended == .ended(.optimal) { return .needsAnotherStart }
     }
     return ended
   }
@@ -157,26 +145,31 @@ extension GLPKSession {
   /// GLPK's point with its whole values made whole, checked against the model. Where the rounding moves a constraint out
   /// of tolerance, the other values are found anew with the whole ones fixed.
   private func checkedSolution(
-    _ values: [Double], _ options: SolveOptions, _ statistics: inout SolveStatistics
+    _ values: [Double], _ options: SolveOptions, _ clock: SolveClock, _ statistics: inout SolveStatistics
   ) throws(SolverError) -> Solution? {
     var rounded = values
     for (index, definition) in model.variables.enumerated() where definition.kind.isIntegral {
       guard abs(values[index] - values[index].rounded()) <= 10 * options.tolerances.integrality else { return nil }
       rounded[index] = values[index].rounded()
     }
-    if isFeasible(rounded, options) { return Solution(values: rounded, of: model) }
-    return try solutionWithFixedWholes(rounded, options, &statistics)
+    let report = model.feasibilityReport(of: rounded, tolerances: options.tolerances)
+    if report.isFeasible { return Solution(values: rounded, of: model) }
+    if let better = try solutionWithFixedWholes(rounded, options, clock, &statistics) { return better }
+    return isFeasible(rounded, options) ? Solution(values: rounded, of: model) : nil
   }
 
   private func solutionWithFixedWholes(
-    _ values: [Double], _ options: SolveOptions, _ statistics: inout SolveStatistics
+    _ values: [Double], _ options: SolveOptions, _ clock: SolveClock, _ statistics: inout SolveStatistics
   ) throws(SolverError) -> Solution? {
     var fixed = model.relaxation
     for (index, definition) in model.variables.enumerated() where definition.kind.isIntegral {
       fixed.setBounds(.equal(values[index]), of: Variable(index: index))
     }
+    // A moment is left for this even if the time is up or the search was interrupted: a plan depends on it.
+    var own = SolveOptions(timeLimit: options.timeLimit.map { max(.milliseconds(200), $0 - clock.elapsed) })
+    if isInterrupted(options) { own.timeLimit = .milliseconds(200) } else { own.cancellation = options.cancellation }
     // A solve of its own, on a thread of its own: this thread's problem stays as it is.
-    let result = try GLPKSolver().solve(fixed, options: SolveOptions())
+    let result = try GLPKSolver().solve(fixed, options: own)
     statistics.addEffort(of: result.statistics)
     guard let solution = result.incumbent, isFeasible(solution.values, options) else { return nil }
     return Solution(values: solution.values, of: model)
@@ -191,15 +184,20 @@ extension GLPKSession {
     _ outcome: SearchOutcome, _ known: KnownBefore, _ integral: IntegralObjective?, _ options: SolveOptions,
     _ statistics: SolveStatistics
   ) -> SolveResult {
-    var result = SolveResult(
-      termination: outcome.termination, incumbent: outcome.solution ?? known.start, statistics: statistics)
-    if outcome.termination == .infeasible, let value = known.value {
+    var result = SolveResult(termination: outcome.termination, statistics: statistics)
+    switch outcome.termination {
+    case .optimal, .infeasible, .limit: break
+    default: return result
+    }
+    let found = outcome.solution.flatMap { isWanted($0, known) ? $0 : nil }
+    result.incumbent = found ?? known.start
+    if outcome.termination == .infeasible || (outcome.termination == .optimal && found == nil) {
       // Nothing is better than what was known.
+      guard let value = known.value else { return result }
       result.termination = known.start == nil ? .cutoff : .optimal
       result.bestBound = value
       return result
     }
-    guard outcome.termination != .infeasible, outcome.termination != .numericalTrouble else { return result }
     result.bestBound = outcome.bound.map { integral?.roundedBound($0) ?? $0 }
     if outcome.termination == .optimal && options.relativeGap == 0 && options.absoluteGap == 0 {
       result.bestBound = result.incumbent?.objective
@@ -208,6 +206,10 @@ extension GLPKSession {
       result.bestBound = known
     }
     return settledByBound(result)
+  }
+
+  private func isWanted(_ solution: Solution, _ known: KnownBefore) -> Bool {
+    known.value.map { isBetter(solution.objective, than: $0) } ?? true
   }
 
   /// A bound on the wrong side of the incumbent is the incumbent itself, and a stopped search that met its bound is done.

@@ -8,6 +8,8 @@ import LinliLP
 final class GLPKSession: SolverSession {
   private(set) var model: Model
   let solver: String
+  /// Stops every solve of the session, as ``SolveOptions/cancellation`` does a single one.
+  private let cancellation: Cancellation?
 
   /// The problem as it was loaded, or nil before the first solve and after GLPK gave up.
   var problem: GLPKProblem?
@@ -27,10 +29,19 @@ final class GLPKSession: SolverSession {
     var objectiveScale = 1.0
   }
 
-  init(_ model: Model, solver: String) {
+  init(_ model: Model, solver: String, cancellation: Cancellation? = nil) {
     self.model = model
     self.solver = solver
+    self.cancellation = cancellation
   }
+
+  /// What may stop a solve with these options.
+  func cancellations(_ options: SolveOptions) -> [Cancellation] {
+    [options.cancellation, cancellation].compactMap { $0 }
+  }
+
+  /// Whether a solve with these options was asked to stop.
+  func isInterrupted(_ options: SolveOptions) -> Bool { cancellations(options).contains(where: \.isRaised) }
 
   @discardableResult
   func addColumns(_ columns: [Column]) -> [Variable] {
@@ -63,6 +74,7 @@ final class GLPKSession: SolverSession {
     let clock = SolveClock(limit: options.timeLimit)
     let issues = model.issues()
     guard issues.isEmpty else { throw .invalidModel(issues) }
+    if options.cutoff?.isNaN == true { throw .unsupported(solver: solver, request: "a cutoff that is not a number") }
     var result = try solveChecked(options, clock)
     result.statistics.wallTime = clock.elapsed
     return result

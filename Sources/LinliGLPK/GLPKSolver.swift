@@ -16,8 +16,16 @@ public struct GLPKSolver: Solver {
   /// - Throws: ``SolverError/invalidModel(_:)`` before GLPK sees anything; ``SolverError/aborted(routine:message:)`` if
   ///   GLPK gave up. Other solves in other threads go on.
   public func solve(_ model: Model, options: SolveOptions) throws(SolverError) -> SolveResult {
+    try solve(model, options, cancellation: nil)
+  }
+
+  private func solve(
+    _ model: Model, _ options: SolveOptions, cancellation: Cancellation?
+  ) throws(SolverError) -> SolveResult {
     do {
-      return try withSession(model) { try $0.solve(options: options) }
+      return try OwnerThread.run {
+        try GLPKSession(model, solver: identity, cancellation: cancellation).solve(options: options)
+      }
     } catch let error as SolverError {
       throw error
     } catch {
@@ -38,12 +46,10 @@ extension GLPKSolver {
   /// has with ``SolveLimit/interrupted``.
   @concurrent
   public func solveConcurrently(_ model: Model, options: SolveOptions) async throws -> SolveResult {
-    var options = options
-    let cancellation = options.cancellation ?? Cancellation()
-    options.cancellation = cancellation
-    let settled = options
+    // The task's own: the one in the options may belong to other solves as well.
+    let cancellation = Cancellation()
     return try await withTaskCancellationHandler {
-      try solve(model, options: settled)
+      try solve(model, options, cancellation: cancellation)
     } onCancel: {
       cancellation.raise()
     }

@@ -25,6 +25,11 @@ struct SearchSettings {
     var parameters = glp_iocp()
     glp_init_iocp(&parameters)
     parameters.msg_lev = GLP_MSG_ON
+    // Branches that could gain less than this part of the incumbent are dropped; GLPK's own 1e-7 may be many steps of a
+    // large whole objective.
+    parameters.tol_obj = 1e-9
+    // The linear program of a node tells of itself after a second: only then can it be left.
+    parameters.out_dly = 1000
     parameters.presolve = presolves ? GLP_ON : GLP_OFF
     parameters.br_tech = branching
     parameters.bt_tech = GLP_BT_BLB

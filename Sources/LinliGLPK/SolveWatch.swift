@@ -7,11 +7,14 @@ import LinliLP
 /// thread at a time.
 final class SolveWatch {
   private let options: SolveOptions
+  /// Any of them stops the solve.
+  private let cancellations: [Cancellation]
   /// What a value of GLPK's objective is divided by to be one of ours.
   private let scale: Double
 
-  init(_ options: SolveOptions, scale: Double) {
+  init(_ options: SolveOptions, _ cancellations: [Cancellation], scale: Double) {
     self.options = options
+    self.cancellations = cancellations
     self.scale = scale
   }
 
@@ -20,7 +23,7 @@ final class SolveWatch {
     var watch = linli_watch()
     watch.context = Unmanaged.passUnretained(self).toOpaque()
     watch.deadline = deadline
-    if options.cancellation != nil { watch.should_stop = { SolveWatch.of($0).shouldStop } }
+    if !cancellations.isEmpty { watch.should_stop = { SolveWatch.of($0).shouldStop } }
     if options.progress != nil { watch.report = { SolveWatch.of($0).report($1) } }
     if options.messages != nil { watch.text = { SolveWatch.of($0).pass($1) } }
     return watch
@@ -31,7 +34,7 @@ final class SolveWatch {
     return Unmanaged<SolveWatch>.fromOpaque(context).takeUnretainedValue()
   }
 
-  private var shouldStop: Int32 { options.cancellation?.isRaised == true ? 1 : 0 }
+  private var shouldStop: Int32 { cancellations.contains(where: \.isRaised) ? 1 : 0 }
 
   private func report(_ state: UnsafePointer<linli_search_state>?) {
     guard let state = state?.pointee else { return }

@@ -36,9 +36,9 @@ typedef struct {
 
 /* Limits of a branch-and-bound search. */
 typedef struct {
-  int node_limit;      /* 0 for none */
-  int iteration_limit; /* 0 for none */
-  double absolute_gap; /* stop when |incumbent - bound| is no larger */
+  int node_limit;      /* below 0 for none */
+  int iteration_limit; /* below 0 for none */
+  double absolute_gap; /* stop when |incumbent - bound| is no larger; 0 for never */
 } linli_search_limits;
 
 typedef struct linli_box linli_box;
