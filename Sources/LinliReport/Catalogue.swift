@@ -99,6 +99,7 @@ enum Catalogue {
     }
   }
 
+  static let notExplained = BilingualText(zh: "(未及解释)", en: "(not explained within the limit)")
   static let listComma = BilingualText(zh: "、", en: ", ")
   static let together = BilingualText(zh: "须同时增加:", en: "takes all of: ")
   static let alsoHelps = BilingualText(zh: ";也可增加:", en: "; or: ")
@@ -143,4 +144,26 @@ enum Catalogue {
   }
   static let divisibleEstimate = BilingualText(
     zh: "以下按可拆分场次估算。", en: "Estimated with sessions that can be divided.")
+
+  // MARK: One need
+
+  static let colon = BilingualText(zh: ":", en: ": ")
+  static func sessions(asked: String, delivered: String, missing: String) -> BilingualText {
+    BilingualText(
+      zh: "需求 \(asked) 场,安排 \(delivered) 场,缺 \(missing) 场",
+      en: "\(asked) sessions asked for, \(delivered) delivered, \(missing) missing")
+  }
+  static let doneBy = BilingualText(zh: "由谁承担(场)", en: "Done by (sessions)")
+  static let offeredBy = BilingualText(zh: "提供这项服务的各方", en: "Who offers the service")
+  static let nobody = BilingualText(zh: "无", en: "nobody")
+  static let nowhere = BilingualText(zh: "无", en: "nowhere")
+  static let paidFrom = BilingualText(zh: "可支付的账户", en: "Accounts that may pay")
+  static let heldIn = BilingualText(zh: "可用的场地", en: "Rooms that fit")
+  static func mayDoIt(idle: String, offered: String) -> BilingualText {
+    BilingualText(zh: "可以承担,\(offered) 人时中余 \(idle)", en: "may do it; \(idle) of \(offered) person-hours left")
+  }
+  static func left(_ amount: String) -> BilingualText { BilingualText(zh: "余 \(amount)", en: "\(amount) left") }
+  static func role(_ role: DeliveryRole) -> BilingualText {
+    role == .lead ? BilingualText(zh: "责任主体", en: "lead") : BilingualText(zh: "协助", en: "helper")
+  }
 }

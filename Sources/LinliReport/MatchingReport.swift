@@ -1,4 +1,4 @@
-public import LinliDomain
+import LinliDomain
 public import LinliMatching
 public import LinliScenario
 
@@ -6,35 +6,15 @@ public import LinliScenario
 public struct MatchingReport: Sendable {
   /// What was asked.
   public let scenario: Scenario
-  /// What came of it.
-  public let answer: MatchingAnswer
-  /// The check of the plan; nil without a plan.
-  public let audit: MatchingAudit?
-  /// The unmet needs with their causes, in the order of the figures.
-  public let explained: [ExplainedNeed]
-  /// What a step more and less of each account changes.
-  public let accountValues: [MarginalValue]
-  /// What a step more and less of hours changes, for the providers and rooms that are used up.
-  public let hourValues: [MarginalValue]
+  /// What came of it: plan, proof, audit and explanations.
+  public let review: MatchingReview
   /// What solved it: name and version.
   public let solver: String
 
-  /// Yuan by which accounts are varied.
-  public static let accountStep = 1000.0
-  /// Hours by which providers and rooms are varied.
-  public static let hourStep = 4.0
-
   /// A report from its parts.
-  public init(
-    scenario: Scenario, answer: MatchingAnswer, audit: MatchingAudit?, explained: [ExplainedNeed] = [],
-    accountValues: [MarginalValue] = [], hourValues: [MarginalValue] = [], solver: String
-  ) {
+  public init(scenario: Scenario, review: MatchingReview, solver: String) {
     self.scenario = scenario
-    self.answer = answer
-    self.audit = audit
-    self.explained = explained
-    self.accountValues = accountValues
-    self.hourValues = hourValues
+    self.review = review
     self.solver = solver
   }
 
@@ -42,12 +22,17 @@ public struct MatchingReport: Sendable {
   public var instance: MatchingInstance { scenario.matching }
 
   /// What the plan amounts to; nil without a plan.
-  public var figures: MatchingFigures? { audit?.figures }
+  public var figures: MatchingFigures? { review.audit?.figures }
 }
 
 // MARK: - What is behind a cause
 
 extension MatchingReport {
+  /// Why a need is unmet, or nil if that was not found out.
+  func explanation(of need: NeedID) -> ExplainedNeed? {
+    review.explained.first { $0.unmet.need == need }
+  }
+
   /// Providers that may do a need and whose hours are used up.
   func exhaustedProviders(for need: NeedID) -> [ProviderID] {
     let eligible = instance.eligiblePairs.filter { $0.need == need }.map(\.provider)
