@@ -8,13 +8,26 @@ struct MPSCard {
   /// Section headers begin in the first column, data lines do not.
   var isHeader: Bool { bytes.first.map { !MPSCard.isBlank($0) } ?? false }
 
-  /// The fields between blanks.
+  /// The fields between blanks. From the third on, one that begins with `$` begins a comment.
   var words: [String] {
-    bytes.split(whereSeparator: MPSCard.isBlank).map { String(decoding: $0, as: UTF8.self) }
+    let all = bytes.split(whereSeparator: MPSCard.isBlank)
+    let comment = all.indices.dropFirst(2).first { all[$0].first == MPSCard.commentMark }
+    return all[..<(comment ?? all.count)].map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The six fields of the fixed layout, blanks around them removed; missing ones are empty.
+  /// The six fields of the fixed layout, blanks around them removed; missing ones are empty. A third or fifth one that
+  /// begins with `$` begins a comment.
   var columns: [String] {
+    var fields = allColumns
+    for start in [2, 4] where fields[start].utf8.first == MPSCard.commentMark {
+      for index in fields.indices.dropFirst(start) { fields[index] = "" }
+    }
+    return fields
+  }
+
+  private static let commentMark = UInt8(ascii: "$")
+
+  private var allColumns: [String] {
     let ranges = [1..<3, 4..<12, 14..<22, 24..<36, 39..<47, 49..<61]
     return ranges.map { range in
       let start = min(bytes.startIndex + range.lowerBound, bytes.endIndex)

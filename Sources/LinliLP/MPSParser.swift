@@ -107,7 +107,9 @@ extension MPSParser {
       add(card.line, quoted(code), "a row type N, L, G or E")
       return
     }
-    if name.isEmpty {
+    if name.hasPrefix("$") {
+      add(card.line, quoted(name), "a name that does not begin with `$`, which begins comments")
+    } else if name.isEmpty {
       add(card.line, quoted(words.joined(separator: " ")), "a row type and one name")
     } else if !draft.addRow(name, type) {
       add(card.line, quoted(name), "a row name that is not there yet")
@@ -210,7 +212,8 @@ extension MPSParser {
     let hasValue = MPSDraft.BoundType(rawValue: fields.code.uppercased())?.hasValue ?? true
     switch words.count {
     case 4: (fields.name, fields.pairs) = (words[1], [(words[2], words[3])])
-    case 3 where hasValue || draft.columnIndex[words[2]] == nil: fields.pairs = [(words[1], words[2])]
+    case 3 where hasValue || (draft.columnIndex[words[2]] == nil && draft.columnIndex[words[1]] != nil):
+      fields.pairs = [(words[1], words[2])]
     case 3: (fields.name, fields.pairs) = (words[1], [(words[2], "")])
     case 2 where !hasValue: fields.pairs = [(words[1], "")]
     default: return nil

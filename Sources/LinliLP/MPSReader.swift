@@ -24,7 +24,8 @@ public struct MPSError: Error, Equatable, Sendable, CustomStringConvertible {
 ///
 /// Both layouts are read: free, with fields set apart by blanks, and fixed, with fields in columns 2, 5, 15, 25, 40 and
 /// 50 and names that may contain blanks. Sections: NAME, OBJSENSE (on one line or two), ROWS, COLUMNS with integer
-/// markers, RHS, RANGES, BOUNDS, ENDATA; lines beginning with `*` are comments. Anything else is refused by name, as are
+/// markers, RHS, RANGES, BOUNDS, ENDATA; lines beginning with `*` are comments, as is the rest of a line from a `$` at
+/// the beginning of a field after the second. Anything else is refused by name, as are
 /// semi-continuous variables. The first row of type N is the objective, minus its right side the constant; further ones
 /// become constraints without bounds. A range R on an equality reaches from the right side to the right side + R. A
 /// negative upper bound without a stated lower one opens the lower side. Numbers from ±1e30 on are infinite bounds.

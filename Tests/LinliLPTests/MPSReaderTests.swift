@@ -95,6 +95,26 @@ struct MPSReaderTests {
     #expect(try read(text).variables.map(\.name) == ["x"])
   }
 
+  @Test("a field that begins with a dollar sign begins a comment", arguments: [MPSReader.Layout.free, .fixed])
+  func dollar(_ layout: MPSReader.Layout) throws {
+    let text = """
+      NAME
+      ROWS
+       N  obj
+       L  row
+      COLUMNS
+          x         obj                  1   $ a comment
+          y         row                  0   $ empty column
+      BOUNDS
+       FR BND       x         $ free
+      ENDATA
+      """
+    let model = try read(text, MPSReader(layout: layout))
+    #expect(model.variables.map(\.name) == ["x", "y"])
+    #expect(model.variables[0].bounds == .free)
+    #expect(issues("NAME\nROWS\n N $obj\nENDATA").map(\.line) == [3])
+  }
+
   @Test("integer markers, and integer columns without bounds only as told")
   func markers() throws {
     let text = """
