@@ -53,6 +53,20 @@ enum CommandText {
   static let noProblems = BilingualText(zh: "数据没有问题", en: "No problem in the data")
   static let headers = BilingualText(zh: "识别的列名", en: "Headers as understood")
   static let inputs = BilingualText(zh: "读取的文件", en: "Files read")
+  static func input(_ file: InputFile) -> BilingualText {
+    guard let rows = file.rowCount, let encoding = file.encoding, let delimiter = file.delimiter else {
+      return BilingualText(file.path)
+    }
+    let separator =
+      switch delimiter {
+      case .comma: BilingualText(zh: "逗号分隔", en: "commas")
+      case .semicolon: BilingualText(zh: "分号分隔", en: "semicolons")
+      case .tab: BilingualText(zh: "制表符分隔", en: "tabs")
+      }
+    return BilingualText(
+      zh: "\(file.path):\(rows) 行,\(encoding.rawValue),\(separator.zh)",
+      en: "\(file.path): \(rows) rows, \(encoding.rawValue), \(separator.en)")
+  }
   static let findings = BilingualText(zh: "从数字就能看出的问题", en: "What the numbers already tell")
   static let noFindings = BilingualText(zh: "从数字看不出明显的缺口", en: "The numbers alone show no gap")
 

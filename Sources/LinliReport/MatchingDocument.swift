@@ -180,6 +180,11 @@ extension MatchingDocument {
     .object([
       ("amount", number(change.amount)), ("objective", number(change.objective)),
       (
+        "levelsBefore",
+        .array(
+          change.levelsBefore.map { .object([("name", .string($0.level.name)), ("change", number($0.change))]) })
+      ),
+      (
         "unmetPersonHours",
         .object(change.unmet.keys.sorted().map { (String($0), number(change.unmet[$0] ?? 0)) })
       ),

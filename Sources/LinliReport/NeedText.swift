@@ -32,7 +32,7 @@ public struct NeedText: Sendable {
     let line = Catalogue.sessions(
       asked: NumberStyle.short(asked), delivered: NumberStyle.short(asked - missing),
       missing: NumberStyle.short(missing))
-    let why = report.explanation(of: need).map(planner.why)
+    let why = report.explanation(of: need).map { planner.why($0, for: [need]) }
     return ["\(community) · \(service)", planner.say(line)]
       + [why.map { planner.say(Catalogue.why) + planner.say(Catalogue.colon) + $0 }].compactMap { $0 }
   }
