@@ -102,7 +102,7 @@ private struct NodeConverter {
   }
 
   private func at(
-    _ mark: YAMLNode.Mark, _ problem: ScenarioProblem, expectation: Expectation? = nil
+    _ mark: YAMLNode.Mark, _ problem: ScenarioProblem, expectation: ScenarioExpectation? = nil
   ) -> ScenarioIssue {
     ScenarioIssue(
       file: file, row: mark.line, column: IssueColumn(position: mark.column), problem: problem,

@@ -48,7 +48,7 @@ public struct ColumnSchema: Sendable, Equatable {
   /// Whether every row needs a value.
   public let presence: Presence
   /// The unit of a number.
-  public let unit: Unit?
+  public let unit: TableUnit?
   /// What the column says.
   public let meaning: BilingualText
   /// The source rule it comes from, such as `S004-a8a`; nil for an assumption or plain data.
@@ -65,7 +65,7 @@ public struct ColumnSchema: Sendable, Equatable {
   }
 
   init(
-    _ name: String, _ aliases: [String], _ type: ColumnType, _ presence: Presence = .required, unit: Unit? = nil,
+    _ name: String, _ aliases: [String], _ type: ColumnType, _ presence: Presence = .required, unit: TableUnit? = nil,
     zh: String, en: String, source: String? = nil
   ) {
     self.name = name
@@ -142,7 +142,7 @@ public struct EnumWord: Sendable, Equatable {
 
 extension ColumnType {
   /// What is expected of a cell, for issues.
-  func expectation(unit: Unit?) -> Expectation {
+  func expectation(unit: TableUnit?) -> ScenarioExpectation {
     switch self {
     case .id: .identifier
     case .text: .text

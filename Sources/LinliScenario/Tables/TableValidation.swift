@@ -141,7 +141,7 @@ struct TableValidation {
   // MARK: Issues
 
   private func at(
-    _ row: Int, _ index: Int, _ problem: ScenarioProblem, value: String? = "", expectation: Expectation? = nil,
+    _ row: Int, _ index: Int, _ problem: ScenarioProblem, value: String? = "", expectation: ScenarioExpectation? = nil,
     nearest: String? = nil
   ) -> ScenarioIssue {
     let column = table.columns[index]

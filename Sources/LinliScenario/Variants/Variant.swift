@@ -124,7 +124,7 @@ struct VariantReading {
   }
 
   private mutating func report(
-    _ mark: YAMLNode.Mark, _ problem: ScenarioProblem, value: String? = nil, expectation: Expectation? = nil,
+    _ mark: YAMLNode.Mark, _ problem: ScenarioProblem, value: String? = nil, expectation: ScenarioExpectation? = nil,
     nearest: String? = nil
   ) {
     issues.append(
