@@ -36,21 +36,11 @@ extension MatchingExplainer {
     let pairs = Dictionary(grouping: formulation.instance.eligiblePairs, by: \.need)
     return try unmet.map { need in
       let eligible = pairs[need.need] ?? []
-      if let structural = structuralCause(of: need.need, eligible) {
+      if let structural = formulation.instance.structuralCause(of: need.need, eligible: eligible) {
         return ExplainedNeed(unmet: need, cause: structural, causes: [structural], takesAllCauses: false)
       }
       return try relaxedCause(of: need, eligible)
     }
-  }
-
-  private func structuralCause(of need: NeedID, _ eligible: [EligiblePair]) -> UnmetCause? {
-    let instance = formulation.instance
-    if eligible.isEmpty {
-      let couldBePaid = instance.providers.contains { instance.ineligibility(of: $0, for: need) == .noAccountMayPay }
-      return couldBePaid ? .noPayingAccount : .noEligibleProvider
-    }
-    let needsRoom = instance.service(need.service)?.needsRoom == true
-    return needsRoom && instance.rooms(for: need).isEmpty ? .noEligibleRoom : nil
   }
 
   private func relaxedCause(of need: UnmetNeed, _ eligible: [EligiblePair]) throws -> ExplainedNeed {
