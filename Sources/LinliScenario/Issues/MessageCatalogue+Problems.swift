@@ -89,7 +89,6 @@ extension MessageCatalogue {
     case .endBeforeStart: .init(zh: "结束早于开始。", en: "The end is before the start.")
     case .unknownTimeZone: .init(zh: "没有这个时区。", en: "There is no such time zone.")
     case .repeatedLevel: .init(zh: "重复出现。", en: "It stands twice.")
-    case .unknownList: .init(zh: "规则集中没有这个清单。", en: "The rule profile has no such list.")
     case .matching(let fault): matchingPhrase(for: fault)
     default: nil
     }
@@ -107,6 +106,11 @@ extension MessageCatalogue {
     case .nothingMatched: .init(zh: "没有任何数据符合。", en: "It fits nothing in the data.")
     case .notNumeric: .init(zh: "这里不是数，不能乘或加。", en: "This is no number to multiply or add to.")
     case .wrongTarget: .init(zh: "这项改动不能用于此处。", en: "The change cannot be made here.")
+    case .noPlan:
+      .init(zh: "这里没有 plan.json，也没有 assignments.csv。", en: "There is neither plan.json nor assignments.csv here.")
+    case .planFilesDisagree:
+      .init(
+        zh: "与 plan.json 不一致；请删去其中之一。", en: "This is not what plan.json says; take one of the two away.")
     case .rowExists: .init(zh: "此编号的行已经存在。", en: "A row with this key exists already.")
     default: nil
     }
