@@ -1,7 +1,10 @@
 internal import LinliDomain
 internal import LinliMatching
 
-/// Makes the matching question's data of validated tables. Rows with a value missing are left out: each was reported.
+/// Makes the matching question's data of validated tables.
+///
+/// Rows without a key or a list are left out and a number that is missing is replaced by one that breaks no rule: each
+/// was reported, so these data never become a scenario. They serve to look for broken rules beside the other issues.
 struct MatchingBinding {
   private let tables: [String: TypedTable]
 
@@ -51,13 +54,15 @@ struct MatchingBinding {
   }
 
   private func service(_ row: TypedTable.Row) -> Service? {
-    guard let code = row.text("code"), let list = row.text("list"), let performers = kinds(row, "performers"),
-      let hours = row.number("session_h"), let team = row.integer("team"), let priority = row.integer("priority")
+    guard let code = row.text("code"), let list = row.text("list"), let performers = kinds(row, "performers")
     else { return nil }
     var service = Service(
       id: ServiceID(code), name: name(row), list: ListID(list), performers: performers,
-      qualification: QualificationRequirement(row.text("qualification") ?? ""), sessionHours: hours, teamSize: team,
-      needsRoom: row.flag("room") ?? false, priority: priority, volunteersAllowed: row.flag("vol_ok") ?? true)
+      qualification: QualificationRequirement(row.text("qualification") ?? ""),
+      sessionHours: row.number("session_h") ?? 1,
+      teamSize: row.integer("team") ?? 1,
+      needsRoom: row.flag("room") ?? false, priority: row.integer("priority") ?? 1,
+      volunteersAllowed: row.flag("vol_ok") ?? true)
     service.serviceClass = row.text("class")
     service.fee = row.money("fee_yuan") ?? .zero
     service.feeAccount = row.text("fee_account").map { AccountID($0) }
@@ -96,11 +101,12 @@ struct MatchingBinding {
 
   private func provider(_ row: TypedTable.Row, _ communities: [CommunityID]) -> Provider? {
     guard let id = row.text("id"), let kind = row.text("kind").flatMap(PerformerKind.init(rawValue:)),
-      let hours = row.number("hours"), let services: [ServiceID] = ids(row, "services"),
-      let serves = row.isAll("serves") ? communities : ids(row, "serves")
+      let services: [ServiceID] = ids(row, "services")
     else { return nil }
+    let serves = row.isAll("serves") ? communities : ids(row, "serves") ?? []
     var provider = Provider(
-      id: ProviderID(id), name: name(row), kind: kind, hours: hours, communities: serves, services: services,
+      id: ProviderID(id), name: name(row), kind: kind, hours: row.number("hours") ?? 0, communities: serves,
+      services: services,
       pricePerPersonHour: row.money("yuan_per_person_hour") ?? .zero)
     provider.qualifications = row.list("quals")
     provider.alliances = row.list("alliances") ?? []

@@ -85,7 +85,7 @@ struct MatchingIssueTranslation {
     return text.isEmpty ? nil : text
   }
 
-  private static func expectation(of fault: MatchingIssue.Fault) -> Expectation? {
+  private static func expectation(of fault: MatchingIssue.Fault) -> ScenarioExpectation? {
     switch fault {
     case .numberOutOfRange(_, let least, let most):
       .number(NumberRange(minimum: least, maximum: most >= 1e300 ? nil : most), unit: nil)

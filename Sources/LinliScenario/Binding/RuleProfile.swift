@@ -23,7 +23,7 @@ public enum RuleProfile: String, Sendable, Equatable, CaseIterable {
     case .zhangjiakou2020: .init(zh: "张家口市 2020 年决定", en: "the Zhangjiakou decision of 2020")
     case .guangxi: .init(zh: "广西城市社区意见", en: "the Guangxi opinions on urban communities")
     case .twoNeighbours2021: .init(zh: "2021 年“两邻”行动计划", en: "the two-neighbours action plan of 2021")
-    case .longgang2023: .init(zh: "龙港市社区治理条例(2023)", en: "the Longgang community regulation of 2023")
+    case .longgang2023: .init(zh: "龙港市社区治理条例（2023）", en: "the Longgang community regulation of 2023")
     case .none: .init(zh: "不用现成规则", en: "no ready rules")
     }
   }

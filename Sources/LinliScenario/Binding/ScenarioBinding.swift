@@ -22,7 +22,7 @@ struct ScenarioBinding {
   mutating func bind(hasIssues: Bool) -> (settings: ScenarioSettings, matching: MatchingInstance)? {
     let settings = readSettings()
     validateTables(settings)
-    checkNeededTables()
+    checkNeededTables(settings)
     let data = MatchingBinding(tables: typed).data(settings: settings)
     let isWhole = !hasIssues && issues.isEmpty
     do throws(MatchingInstanceError) {
@@ -67,12 +67,12 @@ struct ScenarioBinding {
 
   /// Tables that the data make necessary: rooms when a service needs one, accounts when somebody has a price, list
   /// rules when there is no rule profile.
-  private mutating func checkNeededTables() {
+  private mutating func checkNeededTables(_ settings: ScenarioSettings?) {
     let needsRooms = typed["services"]?.rows.contains { $0.flag("room") == true } ?? false
     let needsAccounts = typed["providers"]?.rows.contains { ($0.money("yuan_per_person_hour") ?? .zero) > .zero }
-    let hasProfile = folder.hasSettings && raw.settings["ruleProfile"] != nil
     let wanted = [
-      ("rooms", needsRooms), ("accounts", needsAccounts ?? false), ("list_rules", folder.hasSettings && !hasProfile),
+      ("rooms", needsRooms), ("accounts", needsAccounts ?? false),
+      ("list_rules", settings?.ruleProfile == RuleProfile.none),
     ]
     for (table, isNeeded) in wanted where isNeeded && folder.missingTables.contains(table) {
       issues.append(ScenarioIssue(file: "\(table).csv", problem: .fileMissing, expectation: .rows))

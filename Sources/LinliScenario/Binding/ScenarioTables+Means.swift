@@ -18,7 +18,7 @@ extension ScenarioTables {
         "yuan_per_person_hour", ["每人时元", "单价"], .money, .defaulting(to: "0"), unit: .yuanPerPersonHour,
         zh: "价格、拨付标准或志愿者补贴", en: "Price, transfer rate or volunteers' expenses.", source: "S000-3d"),
       ColumnSchema(
-        "quals", ["资质", "资格"], .texts, .optional, zh: "所持资质;不填则不核对",
+        "quals", ["资质", "资格"], .texts, .optional, zh: "所持资质；不填则不核对",
         en: "What it holds; not checked when nothing is told.", source: "S000-12c"),
       ColumnSchema(
         "home", ["所在社区"], .reference(to: "communities"), .optional, zh: "出发地社区", en: "Where it starts from."),
@@ -69,7 +69,7 @@ extension ScenarioTables {
         "government", ["政府资金"], .flag, .defaulting(to: "0"), zh: "是否政府资金", en: "Whether it is government money.",
         source: "S004-a19a"),
       ColumnSchema(
-        "approved", ["已批准"], .flag, .defaulting(to: "1"), zh: "是否可用(如筹资须先表决)", en: "Whether it may be used at all.",
+        "approved", ["已批准"], .flag, .defaulting(to: "1"), zh: "是否可用（如筹资须先表决）", en: "Whether it may be used at all.",
         source: "S001-16d"),
     ])
 
@@ -80,7 +80,7 @@ extension ScenarioTables {
       id, name, english,
       ColumnSchema("measure", ["指标"], .text, zh: "指标名", en: "What is measured."),
       ColumnSchema("op", ["比较"], .word(operators), zh: "如何比较", en: "How the value is compared."),
-      ColumnSchema("value", ["目标值", "值"], .span, zh: "目标值;区间写作 5..9", en: "The target; a span is written 5..9."),
+      ColumnSchema("value", ["目标值", "值"], .span, zh: "目标值；区间写作 5..9", en: "The target; a span is written 5..9."),
       ColumnSchema(
         "year", ["年份", "年度"], .integer(NumberRange(minimum: 1900, maximum: 2200)), .optional, unit: .year, zh: "目标年份",
         en: "The target year."),
@@ -115,7 +115,7 @@ extension ScenarioTables {
   static let english = ColumnSchema("en", ["英文名"], .text, .optional, zh: "英文名称", en: "Its English name.")
 
   static func count(
-    _ name: String, _ aliases: [String], _ unit: Unit, zh: String, en: String
+    _ name: String, _ aliases: [String], _ unit: TableUnit, zh: String, en: String
   ) -> ColumnSchema {
     ColumnSchema(name, aliases, .integer(.nonNegative), .optional, unit: unit, zh: zh, en: en)
   }

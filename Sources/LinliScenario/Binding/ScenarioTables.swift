@@ -42,7 +42,7 @@ public enum ScenarioTables {
     columns: [
       id, name, english,
       ColumnSchema("type_zh", ["类型"], .text, .optional, zh: "社区类型", en: "What sort of place it is."),
-      ColumnSchema("urban", ["城市", "城镇"], .flag, .defaulting(to: "1"), zh: "城市社区为 1,农村为 0", en: "1 urban, 0 rural."),
+      ColumnSchema("urban", ["城市", "城镇"], .flag, .defaulting(to: "1"), zh: "城市社区为 1，农村为 0", en: "1 urban, 0 rural."),
       count("households", ["户数"], .households, zh: "户数", en: "Households."),
       count("persons", ["人口", "人数"], .persons, zh: "常住人口", en: "Residents."),
       ColumnSchema(
@@ -72,7 +72,7 @@ public enum ScenarioTables {
       ColumnSchema(
         "performers", ["承担主体", "主体"], .words(kinds, allowsStar: true), zh: "可承担的主体", en: "Kinds that may do it."),
       ColumnSchema(
-        "qualification", ["资质", "资格"], .text, .optional, zh: "所需资质:+ 为都要,/ 为任一,无为不需",
+        "qualification", ["资质", "资格"], .text, .optional, zh: "所需资质：+ 为都要，/ 为任一，无为不需",
         en: "What performers hold: + both, / either, none.", source: "S000-12c"),
       ColumnSchema(
         "session_h", ["每次小时", "时长"], .number(.positive), unit: .hours, zh: "一次服务的时长", en: "Length of one session."),
@@ -82,7 +82,7 @@ public enum ScenarioTables {
       ColumnSchema("room", ["需要场地", "场地"], .flag, .defaulting(to: "0"), zh: "是否需要场地", en: "Whether it needs a room."),
       ColumnSchema(
         "priority", ["优先级"], .integer(NumberRange(minimum: 1, maximum: 9)), .defaulting(to: "1"),
-        zh: "1 基本与弱势,2 重要,3 提升", en: "1 basic and vulnerable, 2 important, 3 enriching."),
+        zh: "1 基本与弱势，2 重要，3 提升", en: "1 basic and vulnerable, 2 important, 3 enriching."),
       ColumnSchema(
         "vol_ok", ["志愿者可做"], .flag, .defaulting(to: "1"), zh: "志愿者可否承担", en: "Whether volunteers may do it.",
         source: "S000-12c"),
@@ -108,7 +108,7 @@ public enum ScenarioTables {
   static let listRules = TableSchema(
     "list_rules", title: .init(zh: "清单规则", en: "Rules of the items lists"),
     meaning: .init(
-      zh: "每行一个清单;与规则集同名的清单以此行为准。", en: "One row for each list; a row replaces the rule profile's of the same list."),
+      zh: "每行一个清单；与规则集同名的清单以此行为准。", en: "One row for each list; a row replaces the rule profile's of the same list."),
     isRequired: false,
     columns: [
       ColumnSchema("list", ["编号", "清单", "清单编号"], .id, zh: "清单编号", en: "The list.", source: "S004-a8a"),
@@ -131,7 +131,7 @@ public enum ScenarioTables {
   static let needs = TableSchema(
     "needs", title: .init(zh: "需求", en: "Needs"),
     meaning: .init(
-      zh: "每行一种服务,每列一个社区;不需要写 0。", en: "One row for each service, one column for each community; write 0 for none."),
+      zh: "每行一种服务，每列一个社区；不需要写 0。", en: "One row for each service, one column for each community; write 0 for none."),
     columns: [
       ColumnSchema("code", ["编号", "代码", "服务编号"], .reference(to: "services"), zh: "服务编号", en: "The service's code.")
     ],

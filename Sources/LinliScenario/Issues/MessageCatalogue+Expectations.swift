@@ -2,7 +2,7 @@ internal import LinliDomain
 
 extension MessageCatalogue {
   /// What was expected, as the object of a sentence.
-  static func phrase(for expectation: Expectation) -> BilingualText {
+  static func phrase(for expectation: ScenarioExpectation) -> BilingualText {
     switch expectation {
     case .text: .init(zh: "文字", en: "text")
     case .identifier: .init(zh: "由字母、数字、_、- 和 . 组成的编号", en: "an id of letters, digits, _, - and .")
@@ -19,9 +19,9 @@ extension MessageCatalogue {
     case .cellCount(let count): .init(zh: "与表头相同的 \(count) 格", en: "\(count) cells as in the header")
     case .delimiter: .init(zh: "以半角逗号、分号或制表符分隔的列", en: "columns separated by , or ; or tab")
     case .encoding:
-      .init(zh: "UTF-8、UTF-16 或 GB18030(GBK)的文本", en: "text in UTF-8, UTF-16 or GB18030 (GBK)")
+      .init(zh: "UTF-8、UTF-16 或 GB18030（GBK）的文本", en: "text in UTF-8, UTF-16 or GB18030 (GBK)")
     case .shape(let shape): phrase(for: shape)
-    case .timeZone: .init(zh: "时区名称,如 Asia/Shanghai", en: "the name of a time zone such as Asia/Shanghai")
+    case .timeZone: .init(zh: "时区名称，如 Asia/Shanghai", en: "the name of a time zone such as Asia/Shanghai")
     case .value(let value): .init(value)
     case .rows: .init(zh: "表头及其下至少一行", en: "a header with at least one row below it")
     case .path: .init(zh: "形如 providers.O6.hours 的路径", en: "a path such as providers.O6.hours")
@@ -38,7 +38,7 @@ extension MessageCatalogue {
   }
 
   /// The name of a unit.
-  static func phrase(for unit: Unit) -> BilingualText {
+  static func phrase(for unit: TableUnit) -> BilingualText {
     switch unit {
     case .personHours: .init(zh: "人时", en: "person-hours")
     case .roomHours: .init(zh: "间时", en: "room-hours")
@@ -62,10 +62,10 @@ extension MessageCatalogue {
     words.count <= 30 ? words.joined(separator: separator) : words.prefix(30).joined(separator: separator) + "…"
   }
 
-  private static func phrase(_ noun: BilingualText, _ range: NumberRange, _ unit: Unit?) -> BilingualText {
+  private static func phrase(_ noun: BilingualText, _ range: NumberRange, _ unit: TableUnit?) -> BilingualText {
     let unitName = unit.map(phrase(for:))
     let bounds = phrase(for: range)
-    let zh = bounds.zh + noun.zh + (unitName.map { "(\($0.zh))" } ?? "")
+    let zh = bounds.zh + noun.zh + (unitName.map { "（\($0.zh)）" } ?? "")
     let en = noun.en + (unitName.map { " of \($0.en)" } ?? "") + bounds.en
     return BilingualText(zh: zh, en: en)
   }
@@ -89,8 +89,8 @@ extension MessageCatalogue {
   }
 
   private static func list(of member: BilingualText, _ allowsStar: Bool) -> BilingualText {
-    let star = allowsStar ? BilingualText(zh: ",或 *(全部)", en: ", or * for all") : BilingualText("")
+    let star = allowsStar ? BilingualText(zh: "，或 *（全部）", en: ", or * for all") : BilingualText("")
     return BilingualText(
-      zh: "以 | 分隔的列表,每项为\(member.zh)\(star.zh)", en: "a list separated by |, each \(member.en)\(star.en)")
+      zh: "以 | 分隔的列表，每项为\(member.zh)\(star.zh)", en: "a list separated by |, each \(member.en)\(star.en)")
   }
 }

@@ -15,14 +15,14 @@ extension MessageCatalogue {
     case .folderMissing: .init(zh: "没有此文件夹。", en: "The folder does not exist.")
     case .notAFolder: .init(zh: "这不是文件夹。", en: "This is not a folder.")
     case .notAFile: .init(zh: "这不是文件。", en: "This is not a file.")
-    case .unreadable(let reason): .init(zh: "无法读取:\(reason)。", en: "It cannot be read: \(reason).")
+    case .unreadable(let reason): .init(zh: "无法读取：\(reason)。", en: "It cannot be read: \(reason).")
     case .tooLarge(let count, let limit):
-      .init(zh: "文件有 \(count) 字节,超过上限 \(limit)。", en: "The file has \(count) bytes, above the limit of \(limit).")
+      .init(zh: "文件有 \(count) 字节，超过上限 \(limit)。", en: "The file has \(count) bytes, above the limit of \(limit).")
     case .binary(let offset):
-      .init(zh: "第 \(offset) 字节(从 0 计)不是文本。", en: "Byte \(offset), counted from 0, is no text.")
+      .init(zh: "第 \(offset) 字节（从 0 计）不是文本。", en: "Byte \(offset), counted from 0, is no text.")
     case .undecodable(let encoding, let offset):
       .init(
-        zh: "从第 \(offset) 字节(从 0 计)起不是有效的 \(encoding.rawValue)。",
+        zh: "从第 \(offset) 字节（从 0 计）起不是有效的 \(encoding.rawValue)。",
         en: "From byte \(offset), counted from 0, it is no valid \(encoding.rawValue).")
     case .emptyFile: .init(zh: "文件是空的。", en: "The file is empty.")
     case .onlyHeader: .init(zh: "表头之下没有数据。", en: "There is no row below the header.")
@@ -77,7 +77,7 @@ extension MessageCatalogue {
 
   private static func settingsPhrase(for problem: ScenarioProblem) -> BilingualText? {
     switch problem {
-    case .yamlSyntax(let detail): .init(zh: "YAML 写法有误:\(detail)。", en: "This is no YAML: \(detail).")
+    case .yamlSyntax(let detail): .init(zh: "YAML 写法有误：\(detail)。", en: "This is no YAML: \(detail).")
     case .tooComplex: .init(zh: "层次或重复过多。", en: "It nests or repeats too much.")
     case .unknownKey: .init(zh: "没有这个键。", en: "The key is not known here.")
     case .missingKey: .init(zh: "缺少这个键。", en: "The key is missing.")
@@ -89,7 +89,6 @@ extension MessageCatalogue {
     case .endBeforeStart: .init(zh: "结束早于开始。", en: "The end is before the start.")
     case .unknownTimeZone: .init(zh: "没有这个时区。", en: "There is no such time zone.")
     case .repeatedLevel: .init(zh: "重复出现。", en: "It stands twice.")
-    case .unknownList: .init(zh: "规则集中没有这个清单。", en: "The rule profile has no such list.")
     case .matching(let fault): matchingPhrase(for: fault)
     default: nil
     }
@@ -100,13 +99,18 @@ extension MessageCatalogue {
     case .unknownVariant: .init(zh: "没有这个方案。", en: "There is no such variant.")
     case .changeVerbs(let count):
       .init(
-        zh: "一项改动应恰有 set、scale、add、remove 之一,这里有 \(count) 个。",
+        zh: "一项改动应恰有 set、scale、add、remove 之一，这里有 \(count) 个。",
         en: "A change has exactly one of set, scale, add, remove; this one has \(count).")
     case .malformedPath: .init(zh: "看不懂这个路径。", en: "The path cannot be read.")
     case .unknownRow: .init(zh: "没有这个编号的行。", en: "No row has this key.")
     case .nothingMatched: .init(zh: "没有任何数据符合。", en: "It fits nothing in the data.")
-    case .notNumeric: .init(zh: "这里不是数,不能乘或加。", en: "This is no number to multiply or add to.")
+    case .notNumeric: .init(zh: "这里不是数，不能乘或加。", en: "This is no number to multiply or add to.")
     case .wrongTarget: .init(zh: "这项改动不能用于此处。", en: "The change cannot be made here.")
+    case .noPlan:
+      .init(zh: "这里没有 plan.json，也没有 assignments.csv。", en: "There is neither plan.json nor assignments.csv here.")
+    case .planFilesDisagree:
+      .init(
+        zh: "与 plan.json 不一致；请删去其中之一。", en: "This is not what plan.json says; take one of the two away.")
     case .rowExists: .init(zh: "此编号的行已经存在。", en: "A row with this key exists already.")
     default: nil
     }
@@ -126,22 +130,22 @@ extension MessageCatalogue {
         en: "Committees may have no part in \(service), an item of list \(list).")
     case .classForbidden(let service, let kind, let serviceClass, _):
       .init(
-        zh: "\(kind.rawValue) 类主体不得承担 \(service)(类别 \(serviceClass))。",
+        zh: "\(kind.rawValue) 类主体不得承担 \(service)（类别 \(serviceClass)）。",
         en: "Kind \(kind.rawValue) may never do \(service), of class \(serviceClass).")
     case .volunteersNotAllowed(let service, let qualification, _):
       .init(
-        zh: "\(service) 不能由志愿者办理\(qualification.isEmpty ? "" : "(须有:\(qualification))")。",
+        zh: "\(service) 不能由志愿者办理\(qualification.isEmpty ? "" : "（须有：\(qualification)）")。",
         en: "Volunteers may not do \(service)\(qualification.isEmpty ? "" : ", which needs \(qualification)").")
     case .kindNotAllowed(let service, let kind, let allowed, _):
       .init(
-        zh: "\(kind.rawValue) 类主体不能办理 \(service);可以的有:\(allowed.map(\.rawValue).joined(separator: "、"))。",
+        zh: "\(kind.rawValue) 类主体不能办理 \(service)；可以的有：\(allowed.map(\.rawValue).joined(separator: "、"))。",
         en: "Kind \(kind.rawValue) may not do \(service); these may: "
           + "\(allowed.map(\.rawValue).joined(separator: ", ")).")
     case .qualificationMissing(let service, let needed):
-      .init(zh: "\(service) 须有:\(needed)。", en: "\(service) needs the qualification \(needed).")
+      .init(zh: "\(service) 须有：\(needed)。", en: "\(service) needs the qualification \(needed).")
     case .noAccountMayPay(let service, let list, _):
       .init(
-        zh: "清单 \(list) 的 \(service) 须费随事转,而没有账户可以支付。",
+        zh: "清单 \(list) 的 \(service) 须费随事转，而没有账户可以支付。",
         en: "Money has to follow \(service) of list \(list), and no account may pay it.")
     case .noPriorityWeight(let priority): .init(zh: "优先级 \(priority) 没有权重。", en: "Priority \(priority) has no weight.")
     case .missing(let needed): .init(zh: "缺少 \(needed)。", en: "\(needed) is missing.")

@@ -7,13 +7,13 @@ public enum MessageCatalogue {
     var parts = [phrase(for: issue)[language]]
     if let expectation = issue.expectation {
       let expected = phrase(for: expectation)
-      parts.append(BilingualText(zh: "应为:\(expected.zh)。", en: "Expected \(expected.en).")[language])
+      parts.append(BilingualText(zh: "应为：\(expected.zh)。", en: "Expected \(expected.en).")[language])
     }
     if let nearest = issue.nearest {
-      parts.append(BilingualText(zh: "是否想写“\(nearest)”?", en: "Did you mean \"\(nearest)\"?")[language])
+      parts.append(BilingualText(zh: "是否想写“\(nearest)”？", en: "Did you mean \"\(nearest)\"?")[language])
     }
     if let source = issue.source {
-      parts.append(BilingualText(zh: "依据:\(source)。", en: "Source: \(source).")[language])
+      parts.append(BilingualText(zh: "依据：\(source)。", en: "Source: \(source).")[language])
     }
     if let variant = issue.variant { parts.append(phrase(for: variant)[language]) }
     let separator = language == .zh ? "" : " "
@@ -29,7 +29,7 @@ public enum MessageCatalogue {
     }
     if let column = issue.column { parts.append(phrase(for: column, isTable: isTable)) }
     if let value = issue.value { parts.append(BilingualText(zh: "“\(shown(value))”", en: "\"\(shown(value))\"")) }
-    let ending = language == .zh ? ":" : ": "
+    let ending = language == .zh ? "：" : ": "
     return parts.map { $0[language] }.joined(separator: language == .zh ? " " : ", ") + ending
   }
 
@@ -70,10 +70,10 @@ public enum MessageCatalogue {
 
   private static func phrase(for variant: VariantMark) -> BilingualText {
     guard let line = variant.line else {
-      return BilingualText(zh: "(方案 \(variant.name))", en: "(Variant \(variant.name).)")
+      return BilingualText(zh: "（方案 \(variant.name)）", en: "(Variant \(variant.name).)")
     }
     return BilingualText(
-      zh: "(方案 \(variant.name),其文件第 \(line) 行)", en: "(Variant \(variant.name), line \(line) of its file.)")
+      zh: "（方案 \(variant.name)，其文件第 \(line) 行）", en: "(Variant \(variant.name), line \(line) of its file.)")
   }
 }
 

@@ -13,7 +13,7 @@ public struct ScenarioIssue: Error, Sendable, Equatable {
   /// What is wrong.
   public var problem: ScenarioProblem
   /// What would have been right; nil when the problem already says it.
-  public var expectation: Expectation?
+  public var expectation: ScenarioExpectation?
   /// The nearest valid spelling; nil when nothing is near.
   public var nearest: String?
   /// The source rule the input breaks, such as `S004-a8b`; nil for plain faults of form.
@@ -24,7 +24,7 @@ public struct ScenarioIssue: Error, Sendable, Equatable {
   /// Makes an issue; everything but file and problem may be left out.
   public init(
     file: String, row: Int? = nil, column: IssueColumn? = nil, value: String? = nil, problem: ScenarioProblem,
-    expectation: Expectation? = nil, nearest: String? = nil, source: String? = nil, variant: VariantMark? = nil
+    expectation: ScenarioExpectation? = nil, nearest: String? = nil, source: String? = nil, variant: VariantMark? = nil
   ) {
     self.file = file
     self.row = row

@@ -133,8 +133,12 @@ public enum ScenarioProblem: Sendable, Equatable {
   // MARK: Rules
   /// The data break a rule of the matching question.
   case matching(MatchingIssue.Fault)
-  /// Settings and tables contradict each other: a list of the rule profile has no such source to edit.
-  case unknownList
+
+  // MARK: Plans
+  /// The folder holds neither `plan.json` nor `assignments.csv`.
+  case noPlan
+  /// A row of a plan's table says otherwise than `plan.json`, or one of them lacks it.
+  case planFilesDisagree
 }
 
 /// The shape of a YAML value.

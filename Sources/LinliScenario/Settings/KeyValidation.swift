@@ -100,7 +100,7 @@ struct KeyValidation {
   /// Adds an issue at a node of the tree.
   mutating func report(
     _ node: YAMLNode, _ path: [String], _ problem: ScenarioProblem, value: String? = "",
-    expectation: Expectation? = nil, nearest: String? = nil
+    expectation: ScenarioExpectation? = nil, nearest: String? = nil
   ) {
     issues.append(
       ScenarioIssue(
@@ -165,7 +165,7 @@ enum KeyReading {
 
 extension KeyType {
   /// What is expected behind the key, for issues.
-  var expectation: Expectation {
+  var expectation: ScenarioExpectation {
     switch self {
     case .localizedText: .text
     case .flag: .oneOf(["true", "false"])

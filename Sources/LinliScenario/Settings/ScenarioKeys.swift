@@ -15,12 +15,12 @@ enum ScenarioKeys {
       "horizon",
       .keys([
         KeySchema("start", .date, required: true, zh: "第一天", en: "The first day."),
-        KeySchema("end", .date, required: true, zh: "最后一天,不早于第一天", en: "The last day, not before the first."),
-      ]), required: true, zh: "计划期,首尾两天都算", en: "The days of the plan, first and last included."),
+        KeySchema("end", .date, required: true, zh: "最后一天，不早于第一天", en: "The last day, not before the first."),
+      ]), required: true, zh: "计划期，首尾两天都算", en: "The days of the plan, first and last included."),
     KeySchema("timeZone", .timeZone, default: "Asia/Shanghai", zh: "时区", en: "The time zone."),
     KeySchema("datum", .word(datums), default: "local", zh: "坐标基准", en: "The datum of the coordinates."),
     KeySchema(
-      "ruleProfile", .word(profiles), default: "none", zh: "规则集;list_rules.csv 的行逐条修改它",
+      "ruleProfile", .word(profiles), default: "none", zh: "规则集；list_rules.csv 的行逐条修改它",
       en: "The set of rules; rows of list_rules.csv edit it."),
     KeySchema(
       "questions", .words(questions, unavailable: ["roster", "site", "zone", "dispatch"]), default: "[match]",
@@ -29,7 +29,7 @@ enum ScenarioKeys {
       "priorities",
       .keys([
         KeySchema(
-          "match", .levels, default: "[unmet, fairness, cost]", zh: "供需匹配的目标,先后为序",
+          "match", .levels, default: "[unmet, fairness, cost]", zh: "供需匹配的目标，先后为序",
           en: "The goals of matching, the first before the second.", source: "S003-2.1c")
       ]), zh: "各问题目标的先后", en: "The order of goals for each question."),
     KeySchema("match", .keys(matchKeys), zh: "供需匹配的选项", en: "Options of matching."),
@@ -54,7 +54,7 @@ enum ScenarioKeys {
   private static let datums: [EnumWord] = [
     EnumWord("WGS84", ["WGS-84", "WGS 84"], zh: "国际通用", en: "as satellites give it"),
     EnumWord("GCJ-02", ["GCJ02"], zh: "国内地图", en: "as maps in China give it"),
-    EnumWord("local", ["本地"], zh: "平面坐标,米", en: "metres on a flat grid"),
+    EnumWord("local", ["本地"], zh: "平面坐标，米", en: "metres on a flat grid"),
   ]
 
   private static let profiles: [EnumWord] = RuleProfile.allCases.map {

@@ -99,7 +99,7 @@ struct LevelReading {
     return levels.isEmpty ? nil : levels
   }
 
-  private static let anyMeasure = Expectation.oneOf(ScenarioKeys.measures.map(\.word))
+  private static let anyMeasure = ScenarioExpectation.oneOf(ScenarioKeys.measures.map(\.word))
   /// Measures that can be added up: the lexicographic one is no single number.
   static let summable = ScenarioKeys.measures.map(\.word).filter { $0 != "leximin" }
 

@@ -2,22 +2,26 @@ internal import Yams
 
 /// Reads a YAML file into ``YAMLNode`` values.
 enum YAMLReading {
-  /// The most values a file may have after its aliases are followed; a scenario has some hundreds.
-  static let nodeLimit = 100_000
+  /// The most values a settings file may have after its aliases are followed; a scenario has some hundreds.
+  static let settingsNodeLimit = 100_000
   /// The deepest nesting a file may have.
   static let depthLimit = 64
 
   /// The file's only document; an issue when there is none or it is no YAML.
-  static func read(_ bytes: [UInt8], file: String) -> Result<YAMLNode, ScenarioError> {
+  static func read(
+    _ bytes: [UInt8], file: String, nodeLimit: Int = settingsNodeLimit
+  ) -> Result<YAMLNode, ScenarioError> {
     do throws(DecodingFault) {
       let decoded = try TextDecoding.decode(bytes)
-      return read(String(decoding: decoded.bytes, as: UTF8.self), file: file)
+      return read(String(decoding: decoded.bytes, as: UTF8.self), file: file, nodeLimit: nodeLimit)
     } catch {
       return .failure(ScenarioError(issues: [ScenarioIssue(file: file, fault: error)]))
     }
   }
 
-  static func read(_ text: String, file: String) -> Result<YAMLNode, ScenarioError> {
+  static func read(
+    _ text: String, file: String, nodeLimit: Int = settingsNodeLimit
+  ) -> Result<YAMLNode, ScenarioError> {
     do {
       // Yams hands the parser a pointer into the string; a string of under 16 bytes lives in the value itself and the
       // pointer would not outlive the call, so short texts are made longer by blank lines.
@@ -25,7 +29,7 @@ enum YAMLReading {
       guard let root = try Parser(yaml: padded, encoding: .utf8).singleRoot() else {
         return failure(file, .emptyFile)
       }
-      var converter = NodeConverter(file: file)
+      var converter = NodeConverter(file: file, nodeLimit: nodeLimit)
       let node = converter.convert(root, depth: 0)
       if let issue = converter.issue { return .failure(ScenarioError(issues: [issue])) }
       return node.isNull ? failure(file, .emptyFile) : .success(node)
@@ -62,17 +66,19 @@ enum YAMLReading {
 /// Turns Yams' nodes into ours, refusing what nests or repeats without end.
 private struct NodeConverter {
   let file: String
+  let nodeLimit: Int
   private var count = 0
   private(set) var issue: ScenarioIssue?
 
-  init(file: String) {
+  init(file: String, nodeLimit: Int) {
     self.file = file
+    self.nodeLimit = nodeLimit
   }
 
   mutating func convert(_ node: Node, depth: Int) -> YAMLNode {
     let mark = YAMLNode.Mark(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     count += 1
-    guard issue == nil, depth <= YAMLReading.depthLimit, count <= YAMLReading.nodeLimit else {
+    guard issue == nil, depth <= YAMLReading.depthLimit, count <= nodeLimit else {
       if issue == nil { issue = at(mark, .tooComplex) }
       return YAMLNode(.mapping([]), mark: mark)
     }
@@ -102,7 +108,7 @@ private struct NodeConverter {
   }
 
   private func at(
-    _ mark: YAMLNode.Mark, _ problem: ScenarioProblem, expectation: Expectation? = nil
+    _ mark: YAMLNode.Mark, _ problem: ScenarioProblem, expectation: ScenarioExpectation? = nil
   ) -> ScenarioIssue {
     ScenarioIssue(
       file: file, row: mark.line, column: IssueColumn(position: mark.column), problem: problem,

@@ -25,9 +25,9 @@ struct CellReading {
   struct Refusal: Error, Equatable {
     var problem: ScenarioProblem
     var nearest: String?
-    var expectation: Expectation?
+    var expectation: ScenarioExpectation?
 
-    init(_ problem: ScenarioProblem, nearest: String? = nil, expectation: Expectation? = nil) {
+    init(_ problem: ScenarioProblem, nearest: String? = nil, expectation: ScenarioExpectation? = nil) {
       self.problem = problem
       self.nearest = nearest
       self.expectation = expectation
@@ -171,7 +171,7 @@ struct CellReading {
       throw Refusal(.notADate, nearest: Self.dateLike(folded)?.description)
     }
     if isWithin, let horizon, !horizon.contains(date) {
-      let expectation = Expectation.dateWithin(start: "\(horizon.start)", end: "\(horizon.end)")
+      let expectation = ScenarioExpectation.dateWithin(start: "\(horizon.start)", end: "\(horizon.end)")
       throw Refusal(.outsideHorizon, expectation: expectation)
     }
     return date

@@ -68,16 +68,16 @@ public enum DataDictionary {
   private enum Words {
     static let title = BilingualText(zh: "数据字典", en: "Data dictionary")
     static let introduction = BilingualText(
-      zh: "本文由读取程序所用的同一份定义生成,请勿手改。表头可用英文列名或所列中文名;列表成员用 | 分隔。",
+      zh: "本文由读取程序所用的同一份定义生成，请勿手改。表头可用英文列名或所列中文名；列表成员用 | 分隔。",
       en: "Generated from the definitions the reader checks with; do not edit. Headers may be the English name or one "
         + "of the Chinese names; members of a list are separated by |.")
-    static let requiredTable = BilingualText(zh: "(必需的表)", en: "(The table is required.)")
-    static let optionalTable = BilingualText(zh: "(可以没有此表)", en: "(The table may be left out.)")
+    static let requiredTable = BilingualText(zh: "（必需的表）", en: "(The table is required.)")
+    static let optionalTable = BilingualText(zh: "（可以没有此表）", en: "(The table may be left out.)")
     static let column = BilingualText(zh: "列", en: "Column")
     static let chinese = BilingualText(zh: "中文表头", en: "Chinese header")
     static let holds = BilingualText(zh: "内容", en: "Holds")
     static let presence = BilingualText(zh: "是否必需", en: "Presence")
-    static let unit = BilingualText(zh: "单位", en: "Unit")
+    static let unit = BilingualText(zh: "单位", en: "TableUnit")
     static let meaning = BilingualText(zh: "含义", en: "Meaning")
     static let source = BilingualText(zh: "出处", en: "Source")
     static let required = BilingualText(zh: "必需", en: "required")

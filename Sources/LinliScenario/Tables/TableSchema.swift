@@ -9,14 +9,16 @@ public struct TableSchema: Sendable, Equatable {
   public let meaning: BilingualText
   /// Whether the matching question needs the table.
   public let isRequired: Bool
-  /// The columns in the order in which they are described; the first one is the key.
+  /// The columns in the order in which they are described; the first ones are the key.
   public let columns: [ColumnSchema]
+  /// How many of the first columns together name a row; 0 when rows may repeat.
+  public let keyCount: Int
   /// The columns named after the rows of another table; nil when there are none.
   public let family: ColumnFamily?
 
   init(
     _ name: String, title: BilingualText, meaning: BilingualText, isRequired: Bool = true, columns: [ColumnSchema],
-    family: ColumnFamily? = nil
+    keyCount: Int = 1, family: ColumnFamily? = nil
   ) {
     precondition(!columns.isEmpty, "table \(name) has no key column")
     self.name = name
@@ -24,13 +26,14 @@ public struct TableSchema: Sendable, Equatable {
     self.meaning = meaning
     self.isRequired = isRequired
     self.columns = columns
+    self.keyCount = keyCount
     self.family = family
   }
 
   /// The file's name.
   public var file: String { "\(name).csv" }
 
-  /// The key column.
+  /// The first key column.
   public var key: ColumnSchema { columns[0] }
 
   /// The column of a name; nil when the table knows none such.
@@ -48,7 +51,7 @@ public struct ColumnSchema: Sendable, Equatable {
   /// Whether every row needs a value.
   public let presence: Presence
   /// The unit of a number.
-  public let unit: Unit?
+  public let unit: TableUnit?
   /// What the column says.
   public let meaning: BilingualText
   /// The source rule it comes from, such as `S004-a8a`; nil for an assumption or plain data.
@@ -65,7 +68,7 @@ public struct ColumnSchema: Sendable, Equatable {
   }
 
   init(
-    _ name: String, _ aliases: [String], _ type: ColumnType, _ presence: Presence = .required, unit: Unit? = nil,
+    _ name: String, _ aliases: [String], _ type: ColumnType, _ presence: Presence = .required, unit: TableUnit? = nil,
     zh: String, en: String, source: String? = nil
   ) {
     self.name = name
@@ -142,7 +145,7 @@ public struct EnumWord: Sendable, Equatable {
 
 extension ColumnType {
   /// What is expected of a cell, for issues.
-  func expectation(unit: Unit?) -> Expectation {
+  func expectation(unit: TableUnit?) -> ScenarioExpectation {
     switch self {
     case .id: .identifier
     case .text: .text

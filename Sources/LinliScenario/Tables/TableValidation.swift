@@ -41,7 +41,7 @@ struct TableValidation {
       rows.append(
         TypedTable.Row(
           schema: schema, number: table.rows[row].number, values: values, family: familyValues(row)))
-      checkKey(row, at: places[0])
+      checkKey(row, at: places.prefix(schema.keyCount))
     }
     return TypedTable(schema: schema, rows: rows)
   }
@@ -94,12 +94,14 @@ struct TableValidation {
     }
   }
 
-  private mutating func checkKey(_ row: Int, at index: Int?) {
-    guard let index else { return }
-    let key = CellReading.foldedIdentifier(table.rows[row].cells[index])
-    if key.isEmpty { return }
+  /// Reports a row whose key stands in an earlier row; rows with a part of the key missing are not judged.
+  private mutating func checkKey(_ row: Int, at places: ArraySlice<Int?>) {
+    let parts = places.map { $0.map { CellReading.foldedIdentifier(table.rows[row].cells[$0]) } ?? "" }
+    guard let index = places.first ?? nil, !parts.contains("") else { return }
+    let key = parts.joined(separator: "\n")
     if let first = firstRows[key] {
-      report(at(row, index, .duplicateKey(firstRow: first), value: key), row: row, column: index)
+      let value = parts.joined(separator: ", ")
+      report(at(row, index, .duplicateKey(firstRow: first), value: value), row: row, column: index)
     } else {
       firstRows[key] = table.rows[row].number ?? 0
     }
@@ -141,7 +143,7 @@ struct TableValidation {
   // MARK: Issues
 
   private func at(
-    _ row: Int, _ index: Int, _ problem: ScenarioProblem, value: String? = "", expectation: Expectation? = nil,
+    _ row: Int, _ index: Int, _ problem: ScenarioProblem, value: String? = "", expectation: ScenarioExpectation? = nil,
     nearest: String? = nil
   ) -> ScenarioIssue {
     let column = table.columns[index]

@@ -88,7 +88,9 @@ struct VariantReading {
     }
     let verbs = entries.filter { Variant.Verb(rawValue: $0.key) != nil }
     guard verbs.count == 1, let verb = Variant.Verb(rawValue: verbs[0].key) else {
-      report(node.mark, .changeVerbs(count: verbs.count))
+      // A misspelled verb was reported as an unknown key.
+      let isMisspelled = verbs.isEmpty && entries.contains { !known.contains($0.key) }
+      if !isMisspelled { report(node.mark, .changeVerbs(count: verbs.count)) }
       return nil
     }
     guard let text = verbs[0].value.text, let path = ChangePath(text) else {
@@ -124,7 +126,7 @@ struct VariantReading {
   }
 
   private mutating func report(
-    _ mark: YAMLNode.Mark, _ problem: ScenarioProblem, value: String? = nil, expectation: Expectation? = nil,
+    _ mark: YAMLNode.Mark, _ problem: ScenarioProblem, value: String? = nil, expectation: ScenarioExpectation? = nil,
     nearest: String? = nil
   ) {
     issues.append(

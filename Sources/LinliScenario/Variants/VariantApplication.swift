@@ -164,7 +164,7 @@ struct VariantApplication {
   func mark(_ change: Variant.Change) -> VariantMark { VariantMark(name: name, line: change.mark.line) }
 
   mutating func report(
-    _ change: Variant.Change, _ problem: ScenarioProblem, value: String? = nil, expectation: Expectation? = nil,
+    _ change: Variant.Change, _ problem: ScenarioProblem, value: String? = nil, expectation: ScenarioExpectation? = nil,
     nearest: String? = nil
   ) {
     issues.append(

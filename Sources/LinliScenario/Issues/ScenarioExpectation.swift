@@ -1,13 +1,13 @@
 /// What would have been right at the place of an issue.
-public indirect enum Expectation: Sendable, Equatable {
+public indirect enum ScenarioExpectation: Sendable, Equatable {
   /// Any text.
   case text
   /// A name made of letters, digits, `_` and `-`.
   case identifier
   /// A number within a range, with its unit.
-  case number(NumberRange, unit: Unit?)
+  case number(NumberRange, unit: TableUnit?)
   /// A whole number within a range, with its unit.
-  case integer(NumberRange, unit: Unit?)
+  case integer(NumberRange, unit: TableUnit?)
   /// Yuan, 0 or more, with at most two decimals.
   case money
   /// 0 or 1.
@@ -21,7 +21,7 @@ public indirect enum Expectation: Sendable, Equatable {
   /// The key of a row of this table.
   case keyOf(table: String)
   /// Members separated by `|`, each as described, or `*` for all of them.
-  case list(of: Expectation, allowsStar: Bool)
+  case list(of: ScenarioExpectation, allowsStar: Bool)
   /// This many cells in the row.
   case cellCount(Int)
   /// One of the separators `,` `;` tab.
@@ -74,7 +74,7 @@ public struct NumberRange: Sendable, Equatable {
 }
 
 /// The units of the tables.
-public enum Unit: String, Sendable, Equatable, CaseIterable {
+public enum TableUnit: String, Sendable, Equatable, CaseIterable {
   /// Hours of one person.
   case personHours
   /// Hours of one room.
