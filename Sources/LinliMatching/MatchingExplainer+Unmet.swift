@@ -33,7 +33,8 @@ extension MatchingExplainer {
 
   /// Whether an improvement of the level is one for this need, and not the solver's last digits.
   private func serves(_ need: UnmetNeed, _ gain: Double) -> Bool {
-    gain > Self.leastPart * max(Self.sessionSlack, formulation.instance.weight(of: need.need.service) * need.personHours)
+    gain > Self.leastPart
+      * max(Self.sessionSlack, formulation.instance.weight(of: need.need.service) * need.personHours)
   }
 
   /// Why each of the needs is unmet, in the given order.

@@ -11,7 +11,8 @@ enum Catalogue {
   static let coverage = BilingualText(zh: "各社区满足率(按优先级)", en: "Coverage by community and priority")
   static let unmet = BilingualText(zh: "未满足的需求", en: "Not met")
   static let money = BilingualText(zh: "资金账户(元)", en: "Accounts (yuan)")
-  static let margins = BilingualText(zh: "多一点、少一点会怎样(重新求解得出)", en: "A little more, a little less (found by solving again)")
+  static let margins = BilingualText(
+    zh: "多一点、少一点会怎样(重新求解得出)", en: "A little more, a little less (found by solving again)")
   static let checks = BilingualText(zh: "从数据就能看出的问题", en: "What the numbers already tell")
 
   // MARK: Columns

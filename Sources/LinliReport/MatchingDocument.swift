@@ -26,7 +26,10 @@ public struct MatchingDocument: Sendable {
         ("schemaVersion", .integer(Self.schemaVersion)), ("question", .string("match")),
         ("scenario", .string(scenario.name)), ("variant", .string(scenario.variantName)),
         ("title", title), ("isSynthetic", .bool(scenario.settings.isSynthetic)),
-        ("horizon", .object([("start", text(scenario.settings.horizon.start)), ("end", text(scenario.settings.horizon.end))])),
+        (
+          "horizon",
+          .object([("start", text(scenario.settings.horizon.start)), ("end", text(scenario.settings.horizon.end))])
+        ),
         ("solver", .string(report.solver)), ("termination", .string(answer.termination.word)),
         ("stages", .array(answer.stages.map(stage))), ("audit", audit),
       ] + planMembers + figureMembers
