@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
     let language = LanguageChoice(scenario.speech)
     let loaded = try scenario.load()
     var lines = [language.say(CommandText.noProblems), "", language.say(CommandText.inputs)]
-    lines += loaded.inputs.map { "  " + Self.line(for: $0) }
+    lines += loaded.inputs.map { "  " + language.say(CommandText.input($0)) }
     let translated = loaded.headerMappings.filter(\.isTranslated)
     if !translated.isEmpty {
       lines += ["", language.say(CommandText.headers)]
@@ -24,12 +24,5 @@ struct CheckCommand: ParsableCommand {
     lines += ["", language.say(findings.isEmpty ? CommandText.noFindings : CommandText.findings)]
     lines += findings.map { "  - " + language.say(CommandText.finding($0)) }
     try Console.data(lines.joined(separator: "\n") + "\n")
-  }
-
-  private static func line(for input: InputFile) -> String {
-    let parts = [
-      input.path, input.rowCount.map { "\($0)" }, input.encoding.map { "\($0)" }, input.delimiter.map { "\($0)" },
-    ]
-    return parts.compactMap { $0 }.joined(separator: ", ")
   }
 }

@@ -7,7 +7,9 @@ import LinliScenario
 enum CommandText {
   static func problems(_ count: Int) -> BilingualText {
     BilingualText(
-      zh: "数据有 \(count) 处问题,未求解:", en: count == 1 ? "1 problem in the data; nothing was solved:" : "\(count) problems in the data; nothing was solved:")
+      zh: "数据有 \(count) 处问题,未求解:",
+      en: count == 1
+        ? "1 problem in the data; nothing was solved:" : "\(count) problems in the data; nothing was solved:")
   }
 
   static func written(_ folder: String) -> BilingualText {
@@ -27,15 +29,20 @@ enum CommandText {
 
   static func progress(_ level: String, incumbent: String, bound: String, gap: String) -> BilingualText {
     BilingualText(
-      zh: "\(level):当前 \(incumbent),界限 \(bound),差距 \(gap)", en: "\(level): incumbent \(incumbent), bound \(bound), gap \(gap)")
+      zh: "\(level):当前 \(incumbent),界限 \(bound),差距 \(gap)",
+      en: "\(level): incumbent \(incumbent), bound \(bound), gap \(gap)")
   }
 
   // MARK: Strict
 
   static func conflict(isVerified: Bool) -> BilingualText {
     isVerified
-      ? BilingualText(zh: "无法满足全部需求。下列各项不能同时成立,去掉任何一项即可(已逐项验证):", en: "Not all demand can be met. These cannot hold together, and any one less would do (each verified):")
-      : BilingualText(zh: "无法满足全部需求。下列各项不能同时成立(未能逐项验证):", en: "Not all demand can be met. These cannot hold together (not all verified):")
+      ? BilingualText(
+        zh: "无法满足全部需求。下列各项不能同时成立,去掉任何一项即可(已逐项验证):",
+        en: "Not all demand can be met. These cannot hold together, and any one less would do (each verified):")
+      : BilingualText(
+        zh: "无法满足全部需求。下列各项不能同时成立(未能逐项验证):",
+        en: "Not all demand can be met. These cannot hold together (not all verified):")
   }
 
   static func part(_ part: ConflictPart) -> BilingualText {
@@ -53,6 +60,20 @@ enum CommandText {
   static let noProblems = BilingualText(zh: "数据没有问题", en: "No problem in the data")
   static let headers = BilingualText(zh: "识别的列名", en: "Headers as understood")
   static let inputs = BilingualText(zh: "读取的文件", en: "Files read")
+  static func input(_ file: InputFile) -> BilingualText {
+    guard let rows = file.rowCount, let encoding = file.encoding, let delimiter = file.delimiter else {
+      return BilingualText(file.path)
+    }
+    let separator =
+      switch delimiter {
+      case .comma: BilingualText(zh: "逗号分隔", en: "commas")
+      case .semicolon: BilingualText(zh: "分号分隔", en: "semicolons")
+      case .tab: BilingualText(zh: "制表符分隔", en: "tabs")
+      }
+    return BilingualText(
+      zh: "\(file.path):\(rows) 行,\(encoding.rawValue),\(separator.zh)",
+      en: "\(file.path): \(rows) rows, \(encoding.rawValue), \(separator.en)")
+  }
   static let findings = BilingualText(zh: "从数字就能看出的问题", en: "What the numbers already tell")
   static let noFindings = BilingualText(zh: "从数字看不出明显的缺口", en: "The numbers alone show no gap")
 
@@ -70,7 +91,9 @@ enum CommandText {
     case .moneyShort(let least, let available):
       return BilingualText(
         zh: "满足全部需求至少要 \(Phrases.amount(least)) 元,各账户共 \(Phrases.amount(available)) 元",
-        en: "meeting all needs costs at least \(Phrases.amount(least)) yuan, all accounts hold \(Phrases.amount(available))")
+        en:
+          "meeting all needs costs at least \(Phrases.amount(least)) yuan, all accounts hold \(Phrases.amount(available))"
+      )
     case .roomsShort(let community, let asked, let open):
       return short("\(community)", asked, open, BilingualText(zh: "场地小时", en: "room-hours"))
     case .uselessProvider(let id):
@@ -99,6 +122,7 @@ enum CommandText {
 
   static func unknownStage(_ name: String, known: [String]) -> BilingualText {
     BilingualText(
-      zh: "没有目标 \(name);有:\(known.joined(separator: "、"))", en: "There is no stage \(name); there are: \(known.joined(separator: ", "))")
+      zh: "没有目标 \(name);有:\(known.joined(separator: "、"))",
+      en: "There is no stage \(name); there are: \(known.joined(separator: ", "))")
   }
 }

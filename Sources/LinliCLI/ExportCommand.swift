@@ -42,7 +42,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let language = LanguageChoice(scenario.speech)
     let loaded = try scenario.load()
-    let program = try withFaultsTold(language) { try program(of: loaded.matching) }
+    let program: Model? = try withFaultsTold(language) { try self.program(of: loaded.matching) }
     guard let program else {
       let known = loaded.matching.levels.map(\.name)
       Console.note(language.say(CommandText.unknownStage(stage ?? "", known: known)))

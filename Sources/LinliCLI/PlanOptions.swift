@@ -7,7 +7,8 @@ struct PlanOutputOptions: ParsableArguments {
   @Flag(help: "Print plan.json instead of the text.")
   var json = false
 
-  @Option(name: .customLong("out"), help: "Write plan.json, run.json and the tables to this folder.", completion: .directory)
+  @Option(
+    name: .customLong("out"), help: "Write plan.json, run.json and the tables to this folder.", completion: .directory)
   var folder: String?
 
   @Flag(help: "Begin the tables with the mark that Excel needs to read Chinese.")

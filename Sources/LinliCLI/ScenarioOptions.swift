@@ -24,13 +24,22 @@ struct ScenarioOptions: ParsableArguments {
   ///
   /// - Throws: `Exit.data` after every problem has been told.
   func load() throws -> Scenario {
-    do throws(ScenarioError) {
-      return try ScenarioFolder(URL(fileURLWithPath: scenario)).scenario(variant: variant)
-    } catch {
-      Console.note(CommandText.problems(error.issues.count)[speech.language])
-      Console.note(error.text(in: speech.language))
-      throw Exit.data
+    try withProblemsTold(speech) { () throws(ScenarioError) in
+      try ScenarioFolder(URL(fileURLWithPath: scenario)).scenario(variant: variant)
     }
+  }
+}
+
+/// Reads something, and tells every problem of the data before leaving with its code.
+func withProblemsTold<Answer>(
+  _ speech: SpeechOptions, _ read: () throws(ScenarioError) -> Answer
+) throws -> Answer {
+  do throws(ScenarioError) {
+    return try read()
+  } catch {
+    Console.note(CommandText.problems(error.issues.count)[speech.language])
+    Console.note(error.text(in: speech.language))
+    throw Exit.data
   }
 }
 

@@ -11,7 +11,8 @@ enum Catalogue {
   static let coverage = BilingualText(zh: "各社区满足率(按优先级)", en: "Coverage by community and priority")
   static let unmet = BilingualText(zh: "未满足的需求", en: "Not met")
   static let money = BilingualText(zh: "资金账户(元)", en: "Accounts (yuan)")
-  static let margins = BilingualText(zh: "多一点、少一点会怎样(重新求解得出)", en: "A little more, a little less (found by solving again)")
+  static let margins = BilingualText(
+    zh: "多一点、少一点会怎样(重新求解得出)", en: "A little more, a little less (found by solving again)")
   static let checks = BilingualText(zh: "从数据就能看出的问题", en: "What the numbers already tell")
 
   // MARK: Columns
@@ -100,6 +101,7 @@ enum Catalogue {
   }
 
   static let notExplained = BilingualText(zh: "(未及解释)", en: "(not explained within the limit)")
+  static func andMore(_ count: Int) -> BilingualText { BilingualText(zh: "等另 \(count) 个", en: " and \(count) more") }
   static let listComma = BilingualText(zh: "、", en: ", ")
   static let together = BilingualText(zh: "须同时增加:", en: "takes all of: ")
   static let alsoHelps = BilingualText(zh: ";也可增加:", en: "; or: ")
@@ -129,6 +131,9 @@ enum Catalogue {
   static let changesNothing = BilingualText(zh: "没有变化,另有限制", en: "changes nothing; another limit binds")
   static func serves(_ parts: String) -> BilingualText { BilingualText(zh: "多服务 \(parts)", en: "serves \(parts) more") }
   static func loses(_ parts: String) -> BilingualText { BilingualText(zh: "少服务 \(parts)", en: "loses \(parts)") }
+  static func levelMoves(_ level: String, _ movement: String) -> BilingualText {
+    BilingualText(zh: "\(level) \(movement)", en: "moves \(level) by \(movement)")
+  }
   static func weighted(_ change: String) -> BilingualText {
     BilingualText(zh: "(加权 \(change))", en: " (weighted \(change))")
   }
@@ -136,7 +141,8 @@ enum Catalogue {
     BilingualText(zh: "\(hours) 人时(优先级 \(priority))", en: "\(hours) person-hours of priority \(priority)")
   }
   static let and = BilingualText(zh: "、", en: " and ")
-  static let butLoses = BilingualText(zh: ",同时", en: " but ")
+  static let but = BilingualText(zh: ",同时", en: " but ")
+  static let andThen = BilingualText(zh: ",", en: ", ")
   static func handsNotTheLimit(_ idle: String, _ offered: String) -> BilingualText {
     BilingualText(
       zh: "居委会可用 \(offered) 人时中有 \(idle) 人时用不上:缺的是钱,不是人手。",

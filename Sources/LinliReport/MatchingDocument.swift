@@ -26,7 +26,10 @@ public struct MatchingDocument: Sendable {
         ("schemaVersion", .integer(Self.schemaVersion)), ("question", .string("match")),
         ("scenario", .string(scenario.name)), ("variant", .string(scenario.variantName)),
         ("title", title), ("isSynthetic", .bool(scenario.settings.isSynthetic)),
-        ("horizon", .object([("start", text(scenario.settings.horizon.start)), ("end", text(scenario.settings.horizon.end))])),
+        (
+          "horizon",
+          .object([("start", text(scenario.settings.horizon.start)), ("end", text(scenario.settings.horizon.end))])
+        ),
         ("solver", .string(report.solver)), ("termination", .string(answer.termination.word)),
         ("stages", .array(answer.stages.map(stage))), ("audit", audit),
       ] + planMembers + figureMembers
@@ -179,6 +182,11 @@ extension MatchingDocument {
   private func change(_ change: MarginalValue.Change) -> JSONValue {
     .object([
       ("amount", number(change.amount)), ("objective", number(change.objective)),
+      (
+        "levelsBefore",
+        .array(
+          change.levelsBefore.map { .object([("name", .string($0.level.name)), ("change", number($0.change))]) })
+      ),
       (
         "unmetPersonHours",
         .object(change.unmet.keys.sorted().map { (String($0), number(change.unmet[$0] ?? 0)) })

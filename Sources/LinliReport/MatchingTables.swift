@@ -36,7 +36,8 @@ public struct MatchingTables: Sendable {
 
   private var assignments: [UInt8] {
     let header = [
-      "provider", "provider_zh", "community", "community_zh", "service", "service_zh", "sessions", "person_hours", "role",
+      "provider", "provider_zh", "community", "community_zh", "service", "service_zh", "sessions", "person_hours",
+      "role",
     ]
     return table(
       header,

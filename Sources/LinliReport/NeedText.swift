@@ -32,7 +32,7 @@ public struct NeedText: Sendable {
     let line = Catalogue.sessions(
       asked: NumberStyle.short(asked), delivered: NumberStyle.short(asked - missing),
       missing: NumberStyle.short(missing))
-    let why = report.explanation(of: need).map(planner.why)
+    let why = report.explanation(of: need).map { planner.why($0, for: [need]) }
     return ["\(community) · \(service)", planner.say(line)]
       + [why.map { planner.say(Catalogue.why) + planner.say(Catalogue.colon) + $0 }].compactMap { $0 }
   }
@@ -68,10 +68,11 @@ public struct NeedText: Sendable {
   }
 
   private var accounts: [String] {
-    let kinds = Set(instance.eligiblePairs.filter { $0.need == need }.compactMap { pair -> PerformerKind? in
-      guard let provider = instance.provider(pair.provider), provider.pricePerPersonHour > .zero else { return nil }
-      return provider.kind
-    })
+    let kinds = Set(
+      instance.eligiblePairs.filter { $0.need == need }.compactMap { pair -> PerformerKind? in
+        guard let provider = instance.provider(pair.provider), provider.pricePerPersonHour > .zero else { return nil }
+        return provider.kind
+      })
     var table = TextTable([("", .left), ("", .right)])
     for account in instance.accounts where kinds.contains(where: { instance.mayPay(account, $0, for: need.service) }) {
       let idle = report.figures?.accounts.first { $0.id == account.id }?.value.idle ?? 0

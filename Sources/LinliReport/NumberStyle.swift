@@ -16,10 +16,10 @@ enum NumberStyle {
 
   /// As few decimals as needed, at most two: `5`, `6.1`, `0.25`.
   static func short(_ value: Double) -> String {
-    for decimals in 0...1 where abs(value * scale(decimals) - (value * scale(decimals)).rounded()) < 1e-6 {
-      return grouped(value, decimals: decimals)
-    }
-    return grouped(value, decimals: 2)
+    var text = grouped(value, decimals: 2)
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
   }
 
   /// A share as a percentage: `87.8 %`, and `100 %` only for all of it.

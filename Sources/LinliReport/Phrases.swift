@@ -10,7 +10,9 @@ public enum Phrases {
   public static func amount(_ value: Double) -> String { NumberStyle.short(value) }
 
   /// A value with six decimals, where differences are small: `0.877613`.
-  public static func precise(_ value: Double) -> String { NumberStyle.grouped(value, decimals: abs(value) < 10 ? 6 : 2) }
+  public static func precise(_ value: Double) -> String {
+    NumberStyle.grouped(value, decimals: abs(value) < 10 ? 6 : 2)
+  }
 
   /// A share as a percentage: `0.31 %`.
   public static func share(_ value: Double) -> String { NumberStyle.percent(value, decimals: 2) }

@@ -24,9 +24,10 @@ extension PlannerText {
     let effect = effect(of: value.more)
     let step = step(value.more.amount, value.resource)
     let start = say(Catalogue.more(say(step), name(of: value.resource), effect))
-    guard abs(value.less.amount) > Self.noise, abs(value.less.objective) > Self.noise else { return start }
+    let lessEffect = self.effect(of: value.less)
+    guard abs(value.less.amount) > Self.noise, lessEffect != Catalogue.changesNothing else { return start }
     let back = say(self.step(-value.less.amount, value.resource))
-    return start + say(Catalogue.less(back, self.effect(of: value.less)))
+    return start + say(Catalogue.less(back, lessEffect))
   }
 
   private func step(_ amount: Double, _ resource: MatchingResource) -> BilingualText {
@@ -42,24 +43,39 @@ extension PlannerText {
     }
   }
 
-  /// What a change serves and what it loses, by priority, with the weighted sum where the two are mixed.
+  /// What a change does: to the levels before the unmet needs first, then what it serves and loses by priority, with the
+  /// weighted sum where gains and losses are mixed.
   private func effect(of change: MarginalValue.Change) -> BilingualText {
-    if abs(change.objective) <= Self.noise { return Catalogue.changesNothing }
-    let priorities = change.unmet.keys.sorted()
-    let served = priorities.filter { change.unmet[$0, default: 0] < -Self.noise }
-    let lost = priorities.filter { change.unmet[$0, default: 0] > Self.noise }
-    let parts = { (chosen: [Int], language: Language) in
-      chosen.map { priority in
-        Catalogue.ofPriority(NumberStyle.short(abs(change.unmet[priority] ?? 0)), priority)[language]
-      }.joined(separator: Catalogue.and[language])
+    let moved = change.levelsBefore.filter { abs($0.change) > 1e-5 }
+    let served = priorities(of: change) { $0 < -Self.noise }
+    let lost = priorities(of: change) { $0 > Self.noise }
+    if moved.isEmpty && served.isEmpty && lost.isEmpty { return Catalogue.changesNothing }
+    let words = { (language: Language) -> String in
+      let levels = moved.map { Catalogue.levelMoves($0.level.name, movement(of: $0))[language] }
+      let gains = served.isEmpty ? [] : [Catalogue.serves(parts(served, change, language))[language]]
+      let losses = lost.isEmpty ? [] : [Catalogue.loses(parts(lost, change, language))[language]]
+      let isMixed = moved.isEmpty && !served.isEmpty && !lost.isEmpty
+      let people = (gains + losses).joined(separator: Catalogue.but[language])
+      return (levels + (people.isEmpty ? [] : [people])).joined(separator: Catalogue.andThen[language])
+        + (isMixed ? Catalogue.weighted(signed(change.objective))[language] : "")
     }
-    let both = { (language: Language) -> String in
-      let gains = served.isEmpty ? [] : [Catalogue.serves(parts(served, language))[language]]
-      let losses = lost.isEmpty ? [] : [Catalogue.loses(parts(lost, language))[language]]
-      return (gains + losses).joined(separator: Catalogue.butLoses[language])
-        + (served.isEmpty || lost.isEmpty ? "" : Catalogue.weighted(signed(change.objective))[language])
-    }
-    return BilingualText(zh: both(.zh), en: both(.en))
+    return BilingualText(zh: words(.zh), en: words(.en))
+  }
+
+  private func priorities(of change: MarginalValue.Change, _ isWanted: (Double) -> Bool) -> [Int] {
+    change.unmet.keys.sorted().filter { isWanted(change.unmet[$0] ?? 0) }
+  }
+
+  private func parts(_ priorities: [Int], _ change: MarginalValue.Change, _ language: Language) -> String {
+    priorities.map { priority in
+      Catalogue.ofPriority(NumberStyle.short(abs(change.unmet[priority] ?? 0)), priority)[language]
+    }.joined(separator: Catalogue.and[language])
+  }
+
+  private func movement(of level: MarginalValue.LevelChange) -> String {
+    let isShare = level.level.singleMeasure?.isMaximized == true
+    let amount = isShare ? NumberStyle.percent(abs(level.change), decimals: 2) : NumberStyle.short(abs(level.change))
+    return (level.change > 0 ? "+" : "-") + amount
   }
 
   private func signed(_ value: Double) -> String {

@@ -2,16 +2,21 @@ import LinliDomain
 import LinliMatching
 import LinliScenario
 
-/// Unmet needs of one service that wait for the same things.
+/// Unmet needs of one service that wait for the same means.
 private struct UnmetGroup {
   var service: ServiceID
-  var why: String
+  var explanation: ExplainedNeed?
   var needs: [UnmetNeed]
 
   var personHours: Double {
     var total = 0.0
     for need in needs { total += need.personHours }
     return total
+  }
+
+  func takes(_ need: UnmetNeed, _ other: ExplainedNeed?) -> Bool {
+    need.need.service == service && other?.causes == explanation?.causes
+      && other?.takesAllCauses == explanation?.takesAllCauses
   }
 }
 
@@ -29,7 +34,8 @@ extension PlannerText {
       table.add([
         service.map { String($0.priority) } ?? "", label(group.service, service?.name),
         list(group.needs.map { "\($0.need.community) \(NumberStyle.short($0.sessions))" }),
-        NumberStyle.grouped(group.personHours, decimals: 1), group.why,
+        NumberStyle.grouped(group.personHours, decimals: 1),
+        group.explanation.map { why($0, for: group.needs.map(\.need)) } ?? say(Catalogue.notExplained),
       ])
     }
     return [heading(figures)] + table.lines()
@@ -46,12 +52,11 @@ extension PlannerText {
   private var groups: [UnmetGroup] {
     var groups: [UnmetGroup] = []
     for need in report.figures?.unmet ?? [] {
-      let why = report.explanation(of: need.need).map(why) ?? say(Catalogue.notExplained)
-      let service = need.need.service
-      if let position = groups.firstIndex(where: { $0.service == service && $0.why == why }) {
+      let explanation = report.explanation(of: need.need)
+      if let position = groups.firstIndex(where: { $0.takes(need, explanation) }) {
         groups[position].needs.append(need)
       } else {
-        groups.append(UnmetGroup(service: service, why: why, needs: [need]))
+        groups.append(UnmetGroup(service: need.need.service, explanation: explanation, needs: [need]))
       }
     }
     // Stable: groups of equal weight keep the order of their services.
@@ -65,27 +70,37 @@ extension PlannerText {
     (report.instance.weight(of: group.service) * group.personHours * 100).rounded() / 100
   }
 
-  /// The causes of an unmet need in words, with who or what is used up.
-  func why(_ need: ExplainedNeed) -> String {
-    let words = need.causes.map { cause in say(Catalogue.cause(cause)) + detail(cause, need.unmet.need) }
-    if need.takesAllCauses { return say(Catalogue.together) + list(words) }
+  /// The causes of unmet needs in words, with who or what is used up.
+  func why(_ explained: ExplainedNeed, for needs: [NeedID]) -> String {
+    let words = explained.causes.map { cause in say(Catalogue.cause(cause)) + detail(cause, needs) }
+    if explained.takesAllCauses { return say(Catalogue.together) + list(words) }
     return words.joined(separator: say(Catalogue.alsoHelps))
   }
 
-  private func detail(_ cause: UnmetCause, _ need: NeedID) -> String {
+  private func detail(_ cause: UnmetCause, _ needs: [NeedID]) -> String {
     switch cause {
     case .noEligibleProvider:
-      let elsewhere = report.outOfReach(for: need).map(\.text)
-      return elsewhere.isEmpty ? "" : say(Catalogue.offersElsewhere(list(elsewhere)))
-    case .moneyExhausted: return parenthesized(report.exhaustedAccounts(for: need).map(\.text))
-    case .hoursExhausted: return parenthesized(report.exhaustedProviders(for: need).map(\.text))
-    case .roomExhausted: return parenthesized(report.exhaustedRooms(for: need).map(\.text))
+      let elsewhere = names(needs, report.outOfReach)
+      return elsewhere.isEmpty ? "" : say(Catalogue.offersElsewhere(elsewhere))
+    case .moneyExhausted: return parenthesized(names(needs, report.exhaustedAccounts))
+    case .hoursExhausted: return parenthesized(names(needs, report.exhaustedProviders))
+    case .roomExhausted: return parenthesized(names(needs, report.exhaustedRooms))
     default: return ""
     }
   }
 
-  private func parenthesized(_ names: [String]) -> String {
+  /// How many names are told one by one.
+  private static let shownNames = 6
+
+  /// The ids that concern any of the needs, in order and each once.
+  private func names<Entity>(_ needs: [NeedID], _ ids: (NeedID) -> [Identifier<Entity>]) -> String {
+    let all = Set(needs.flatMap(ids)).sorted().map(\.text)
+    guard all.count > Self.shownNames else { return list(all) }
+    return list(Array(all.prefix(Self.shownNames))) + say(Catalogue.andMore(all.count - Self.shownNames))
+  }
+
+  private func parenthesized(_ names: String) -> String {
     guard !names.isEmpty else { return "" }
-    return language == .zh ? "(\(list(names)))" : " (\(list(names)))"
+    return language == .zh ? "(\(names))" : " (\(names))"
   }
 }

@@ -72,7 +72,9 @@ extension PlannerText {
 
   private func proof(of stage: MatchingStage, _ level: MatchingLevel) -> String {
     if stage.termination == .optimal { return say(Catalogue.proven) }
-    guard let gap = stage.gap, let bound = stage.bound else { return say(Catalogue.termination(stage.termination.word)) }
+    guard let gap = stage.gap, let bound = stage.bound else {
+      return say(Catalogue.termination(stage.termination.word))
+    }
     return say(Catalogue.within(NumberStyle.percent(gap, decimals: 2), bound: shown(bound, of: level)))
   }
 
@@ -105,7 +107,8 @@ extension PlannerText {
       table.add([name, percent(community.value)] + cells.map { $0.map(percent) ?? "" } + [missing(community.value)])
     }
     let total = figures.total
-    table.add([say(Catalogue.street), percent(total)] + figures.priorities.map { percent($0.value) } + [missing(total)])
+    table.add(
+      [say(Catalogue.street), percent(total)] + figures.priorities.map { percent($0.value) } + [missing(total)])
     return [say(Catalogue.coverage)] + table.lines()
   }
 

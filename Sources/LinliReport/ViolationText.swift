@@ -83,13 +83,15 @@ public enum ViolationText {
   private static func more(_ what: String, _ used: Double, _ limit: Double, unit: Unit) -> BilingualText {
     let (first, second) = (NumberStyle.short(used), NumberStyle.short(limit))
     return BilingualText(
-      zh: "\(what):\(first) \(unit.words.zh),超过 \(second)", en: "\(what): \(first) \(unit.words.en), more than \(second)")
+      zh: "\(what):\(first) \(unit.words.zh),超过 \(second)",
+      en: "\(what): \(first) \(unit.words.en), more than \(second)")
   }
 
   private static func less(_ what: String, _ used: Double, _ limit: Double, unit: Unit) -> BilingualText {
     let (first, second) = (NumberStyle.short(used), NumberStyle.short(limit))
     return BilingualText(
-      zh: "\(what):\(first) \(unit.words.zh),不足 \(second)", en: "\(what): \(first) \(unit.words.en), less than \(second)")
+      zh: "\(what):\(first) \(unit.words.zh),不足 \(second)",
+      en: "\(what): \(first) \(unit.words.en), less than \(second)")
   }
 
   private static func differs(
@@ -106,7 +108,8 @@ public enum ViolationText {
     let (first, second) = (NumberStyle.percent(share), NumberStyle.percent(least))
     let start = what.isEmpty ? (zh: "", en: "") : (zh: "\(what):", en: "\(what): ")
     return BilingualText(
-      zh: "\(start.zh)\(quantity.zh) \(first),不足 \(second)", en: "\(start.en)\(quantity.en) \(first), less than \(second)")
+      zh: "\(start.zh)\(quantity.zh) \(first),不足 \(second)",
+      en: "\(start.en)\(quantity.en) \(first), less than \(second)")
   }
 
   /// Why somebody may not do something, as a sentence.

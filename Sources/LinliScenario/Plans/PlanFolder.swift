@@ -27,6 +27,20 @@ public struct PlanFolder: Sendable {
     return reading.plan
   }
 
+  /// The value that the plan's maker claims for each level, from `plan.json`; empty where there is none.
+  ///
+  /// - Throws: ``ScenarioError`` if `plan.json` is there and cannot be read.
+  public func matchingClaims() throws(ScenarioError) -> [(level: String, value: Double)] {
+    let isDocument = url.lastPathComponent.lowercased().hasSuffix(".json")
+    let document = isDocument ? url : url.appendingPathComponent("plan.json")
+    guard FileManager.default.fileExists(atPath: document.path) else { return [] }
+    let file = document.lastPathComponent
+    switch FileReading.bytes(of: document, limit: limits.tableByteCount) {
+    case .failure(let error): throw ScenarioError(issues: [ScenarioIssue(file: file, problem: error.problem)])
+    case .success(let bytes): return try PlanReading.claims(bytes, file: file)
+    }
+  }
+
   private func read(into reading: inout PlanReading) {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)

@@ -164,6 +164,20 @@ struct PlanReading {
     plan.merge(found)
   }
 
+  /// The claimed value of each stage of a document.
+  static func claims(_ bytes: [UInt8], file: String) throws(ScenarioError) -> [(level: String, value: Double)] {
+    switch YAMLReading.read(bytes, file: file, nodeLimit: nodeLimit) {
+    case .failure(let error): throw error
+    case .success(let root):
+      return (root["stages"]?.elements ?? []).compactMap { stage in
+        guard let name = stage["name"]?.text, let value = stage["objective"]?.text.flatMap(Double.init) else {
+          return nil
+        }
+        return (name, value)
+      }
+    }
+  }
+
   // MARK: Both
 
   /// Reports each row of a table that the document does not have to the decimals of the table.
