@@ -69,6 +69,7 @@ struct VariantTests {
     let issue = try variant("  - {set: options.match.earmark, to: true}").onlyIssue(variant: "try")
     #expect(issue.file == "scenario.yaml")
     #expect(issue.nearest == "earmarks")
+    #expect(issue.row == nil)
     #expect(issue.variant == VariantMark(name: "try", line: 3))
   }
 

@@ -55,10 +55,11 @@ struct MatchingIssueTranslation {
   private func optionIssue(_ key: String, _ found: MatchingIssue) -> ScenarioIssue {
     let path = key == found.column ? ["match", key] : ["match", key, found.column]
     let node = raw.settings[path] ?? raw.settings[["match"]] ?? raw.settings
+    let isOwn = node.variant == nil
     return ScenarioIssue(
-      file: ScenarioFolder.settingsFile, row: max(node.mark.line, 1),
-      column: IssueColumn(name: path.joined(separator: "."), position: max(node.mark.column, 1)), value: node.text,
-      problem: .matching(found.fault), variant: node.variant)
+      file: ScenarioFolder.settingsFile, row: isOwn ? max(node.mark.line, 1) : nil,
+      column: IssueColumn(name: path.joined(separator: "."), position: isOwn ? max(node.mark.column, 1) : nil),
+      value: node.text, problem: .matching(found.fault), variant: node.variant)
   }
 
   /// The part of the cell that is at fault; nil when the whole cell is.

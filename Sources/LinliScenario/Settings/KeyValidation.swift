@@ -97,15 +97,17 @@ struct KeyValidation {
     }
   }
 
-  /// Adds an issue at a node of the tree.
+  /// Adds an issue at a node of the tree; a node that a variant put there has its place in the variant's file only.
   mutating func report(
     _ node: YAMLNode, _ path: [String], _ problem: ScenarioProblem, value: String? = "",
     expectation: ScenarioExpectation? = nil, nearest: String? = nil
   ) {
+    let name = path.isEmpty ? nil : path.joined(separator: ".")
+    let isOwn = node.variant == nil
     issues.append(
       ScenarioIssue(
-        file: file, row: max(node.mark.line, 1),
-        column: IssueColumn(name: path.isEmpty ? nil : path.joined(separator: "."), position: node.mark.column),
+        file: file, row: isOwn ? max(node.mark.line, 1) : nil,
+        column: IssueColumn(name: name, position: isOwn ? node.mark.column : nil),
         value: value == "" ? node.text : value, problem: problem, expectation: expectation, nearest: nearest,
         variant: node.variant))
   }

@@ -80,8 +80,8 @@ struct CellReading {
   /// Yuan to fen, exactly; amounts beyond a trillion yuan are refused.
   private func money(_ cell: String) throws(Refusal) -> Money {
     let number = try parsed(cell)
-    guard number.value >= 0, number.value <= 1e12 else { throw Refusal(.outOfRange) }
-    var fen = number.decimal * 100
+    guard number.value >= 0, number.value <= 1e12, let yuan = number.decimal else { throw Refusal(.outOfRange) }
+    var fen = yuan * 100
     var whole = Decimal()
     NSDecimalRound(&whole, &fen, 0, .plain)
     guard whole == fen else { throw Refusal(.tooManyDecimals(allowed: 2)) }
@@ -130,8 +130,10 @@ struct CellReading {
   }
 
   private static func isIdentifierScalar(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_" || scalar == "-"
-      || scalar == "."
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".": true
+    default: scalar.value >= 0x80 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+    }
   }
 
   // MARK: Lists
@@ -147,8 +149,10 @@ struct CellReading {
     var members: [String] = []
     for part in parts {
       if part.isEmpty { throw Refusal(.emptyMember) }
-      if let separator = part.first(where: { ",;、\n".contains($0) }) {
-        let fixed = parts.flatMap { $0.split { ",;、\n".contains($0) }.map { FullWidth.trimmed(String($0)) } }
+      if let separator = part.unicodeScalars.first(where: Self.isWrongSeparator) {
+        let fixed = parts.flatMap {
+          $0.unicodeScalars.split(whereSeparator: Self.isWrongSeparator).map { FullWidth.trimmed(String($0)) }
+        }
         throw Refusal(.wrongListSeparator(String(separator)), nearest: fixed.joined(separator: "|"))
       }
       let text = try member(part)
@@ -160,7 +164,16 @@ struct CellReading {
 
   /// The members of a list cell, separated by half-width or full-width `|`.
   static func members(of cell: String) -> [String] {
-    FullWidth.folded(cell).split(separator: "|", omittingEmptySubsequences: false).map { FullWidth.trimmed(String($0)) }
+    FullWidth.folded(cell).utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map {
+      FullWidth.trimmed(String(Substring($0)))
+    }
+  }
+
+  private static func isWrongSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", ";", "、", "\n": true
+    default: false
+    }
   }
 
   // MARK: Dates

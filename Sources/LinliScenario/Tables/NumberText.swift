@@ -4,8 +4,13 @@ internal import Foundation
 struct NumberText: Equatable {
   /// The value.
   let value: Double
-  /// The value without binary rounding.
-  let decimal: Decimal
+  private let text: String
+
+  /// The value without binary rounding; nil beyond 38 digits or an exponent of 127.
+  var decimal: Decimal? {
+    let decimal = Decimal(string: text.first == "+" ? String(text.dropFirst()) : text)
+    return decimal.flatMap { $0.isNaN ? nil : $0 }
+  }
 
   /// Why a text is no number, with the number it probably means.
   struct Refusal: Error, Equatable {
@@ -22,17 +27,9 @@ struct NumberText: Equatable {
   init(_ text: String) throws(Refusal) {
     let folded = FullWidth.trimmed(FullWidth.folded(text))
     guard Self.isPlain(folded) else { throw Self.refusal(of: folded) }
-    guard let number = Double(folded), number.isFinite, let decimal = Self.decimal(folded) else {
-      throw Refusal(.notFinite)
-    }
+    guard let number = Double(folded), number.isFinite else { throw Refusal(.notFinite) }
     value = number == 0 ? 0 : number
-    self.decimal = decimal
-  }
-
-  /// Foundation's decimal; nil when it cannot hold the number.
-  private static func decimal(_ text: String) -> Decimal? {
-    let decimal = Decimal(string: text.first == "+" ? String(text.dropFirst()) : text)
-    return decimal.flatMap { $0.isNaN ? nil : $0 }
+    self.text = folded
   }
 
   /// Whether the text has the form `-12.5e3`.

@@ -28,6 +28,9 @@ enum FullWidth {
 
   /// The text without blanks at its edges.
   static func trimmed(_ text: String) -> String {
+    if let first = text.utf8.first, let last = text.utf8.last, first > 0x20, first < 0x80, last > 0x20, last < 0x80 {
+      return text
+    }
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return text }
     if !isBlank(first), !isBlank(last) { return text }

@@ -150,8 +150,7 @@ struct VariantApplication {
   func result(of change: Variant.Change, on text: String) -> String? {
     guard let operand = change.by?.text else { return nil }
     do throws(NumberText.Refusal) {
-      let old = try NumberText(text).decimal
-      let by = try NumberText(operand).decimal
+      guard let old = try NumberText(text).decimal, let by = try NumberText(operand).decimal else { return nil }
       let new = change.verb == .scale ? old * by : old + by
       return new.isNaN ? nil : NumberText.text(of: new)
     } catch {

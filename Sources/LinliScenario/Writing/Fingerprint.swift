@@ -7,7 +7,7 @@ public struct Fingerprint: Sendable, Equatable, CustomStringConvertible {
   public let value: UInt64
 
   /// The fingerprint of the bytes.
-  public init(of bytes: some Sequence<UInt8>) {
+  public init(of bytes: [UInt8]) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     value = hash
