@@ -19,6 +19,9 @@ extension GLPKSession {
     var start: Start
     var method: Int32
     var presolves = false
+    /// How far GLPK may be off in a bound or a reduced cost, relative to its size. Closer than GLPK's own 1e-6, so that
+    /// a value that is kept in the next program is one that can be kept; looser only where that did not work.
+    var tolerance = 1e-9
   }
 
   /// Solves the linear relaxation, from the basis at hand if there is one; from other bases if GLPK loses its numbers.
@@ -27,7 +30,7 @@ extension GLPKSession {
   ) throws(SolverError) -> Relaxation {
     var attempts = [
       Attempt(start: .advanced, method: GLP_PRIMAL), Attempt(start: .slacks, method: GLP_DUALP),
-      Attempt(start: .slacks, method: GLP_PRIMAL, presolves: true),
+      Attempt(start: .slacks, method: GLP_PRIMAL, presolves: true, tolerance: 1e-7),
     ]
     // A basis that still keeps all bounds is improved by the primal method, one that does not is mended by the dual.
     if loaded.hasBasis, let isFeasible = try problem?.isBasisFeasible() {
@@ -69,6 +72,8 @@ extension GLPKSession {
     parameters.out_frq = 200
     parameters.meth = attempt.method
     parameters.presolve = attempt.presolves ? GLP_ON : GLP_OFF
+    parameters.tol_bnd = attempt.tolerance
+    parameters.tol_dj = attempt.tolerance
     parameters.tm_lim = clock.remainingMilliseconds
     if let limit = options.iterationLimit, !model.hasIntegralVariables {
       parameters.it_lim = Int32(clamping: max(0, limit - statistics.iterationCount))

@@ -28,8 +28,19 @@ public struct MarginalValue: Equatable, Sendable {
     public var amount: Double
     /// Change of the unmet level's value; below 0 is better.
     public var objective: Double
+    /// Changes of the levels before it, the most important first: with less of something they cannot be kept, with more
+    /// of it they come first.
+    public var levelsBefore: [LevelChange]
     /// Change of unmet person-hours by priority.
     public var unmet: [Int: Double]
+  }
+
+  /// The change of a level's value.
+  public struct LevelChange: Equatable, Sendable {
+    /// The level.
+    public var level: MatchingLevel
+    /// The new value less the old one.
+    public var change: Double
   }
 
   /// Of what.
@@ -69,11 +80,59 @@ extension MatchingExplainer {
     by amount: Double, _ constraint: Constraint, _ bounds: Bounds
   ) throws -> MarginalValue.Change {
     session.setBounds(Bounds(lower: bounds.lower, upper: bounds.upper + amount), of: constraint)
+    let before = try solveLevelsBefore()
+    defer { keepLevelsBefore() }
     let solution = try session.solve(options: options).requireIncumbent()
     let unmet = Self.unmet(formulation, at: solution)
     return MarginalValue.Change(
-      amount: amount, objective: solution.objective - baseObjective,
+      amount: amount, objective: solution.objective - baseObjective, levelsBefore: before,
       unmet: unmet.reduce(into: [:]) { $0[$1.key] = $1.value - (baseUnmet[$1.key] ?? 0) })
+  }
+
+  /// Solves the levels before the unmet level anew, each kept for the next, and leaves the session at the unmet level.
+  private func solveLevelsBefore() throws -> [MarginalValue.LevelChange] {
+    guard !kept.isEmpty else { return [] }
+    let rows = kept.map(constraints(keeping:))
+    for row in rows.flatMap(\.self) { session.setBounds(.free, of: row.constraint) }
+    let last = session.model.objective
+    defer { session.setObjective(last) }
+    var changes: [MarginalValue.LevelChange] = []
+    for (position, level) in kept.map(\.level).enumerated() {
+      session.setObjective(formulation.objective(of: level))
+      let value = try session.solve(options: options).requireIncumbent().objective
+      changes.append(.init(level: level, change: value - kept[position].value))
+      keep(value, level, rows[position])
+    }
+    return changes
+  }
+
+  /// Holds a level at a new value. All coverages together are held by the lowest of them.
+  private func keep(_ value: Double, _ level: MatchingLevel, _ rows: [KeptRow]) {
+    if level.singleMeasure?.isMaximized == true {
+      session.setBounds(.range(value - KeptLevel.tolerance(for: value), 1), of: formulation.lowestCoverage)
+    } else {
+      let held = formulation.constraints(keeping: KeptLevel(level: level, value: value))
+      for (row, constraint) in zip(rows, held) { session.setBounds(constraint.normalBounds, of: row.constraint) }
+    }
+  }
+
+  /// Puts the levels before the unmet level back to the answer's values.
+  private func keepLevelsBefore() {
+    guard !kept.isEmpty else { return }
+    session.setBounds(.unit, of: formulation.lowestCoverage)
+    for row in kept.flatMap(constraints(keeping:)) { session.setBounds(row.bounds, of: row.constraint) }
+  }
+
+  /// A constraint of the session that keeps a level, with the bounds that keep it.
+  private struct KeptRow {
+    var constraint: Constraint
+    var bounds: Bounds
+  }
+
+  private func constraints(keeping level: KeptLevel) -> [KeptRow] {
+    formulation.constraints(keeping: level).compactMap { named in
+      session.model.constraint(named: named.name).map { KeptRow(constraint: $0, bounds: named.normalBounds) }
+    }
   }
 
   /// Resources that are used up at the plan the programs started from, judged by their duals: the ones worth a look.

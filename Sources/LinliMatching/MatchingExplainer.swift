@@ -10,6 +10,8 @@ public struct MatchingExplainer {
   let formulation: MatchingFormulation
   let session: any SolverSession
   let options: SolveOptions
+  /// The levels before the unmet level, with the answer's values.
+  let kept: [KeptLevel]
   /// The level's value before anything is changed.
   let baseObjective: Double
   /// Unmet person-hours by priority before anything is changed.
@@ -17,7 +19,7 @@ public struct MatchingExplainer {
   /// The program's duals before anything is changed; for choosing what to look at, never for telling.
   let baseDuals: DualSolution?
 
-  /// A change of the level's value counts above this part of it.
+  /// A dual above this is not 0.
   static let noise = 1e-7
 
   /// Explains an answer.
@@ -35,10 +37,10 @@ public struct MatchingExplainer {
   ) throws -> Explanation {
     let formulation = MatchingFormulation(instance)
     let level = unmetLevel(of: instance)
-    let before = answer.kept.prefix { $0.level != level }
-    let program = formulation.program(of: level, keeping: Array(before)).relaxation
+    let before = Array(answer.kept.prefix { $0.level != level })
+    let program = formulation.program(of: level, keeping: before).relaxation
     return try solver.withSession(program) { session in
-      try body(MatchingExplainer(formulation, session, options))
+      try body(MatchingExplainer(formulation, session, before, options))
     }
   }
 
@@ -53,8 +55,11 @@ public struct MatchingExplainer {
     return first ?? MatchingLevel(.unmet(priority: nil))
   }
 
-  private init(_ formulation: MatchingFormulation, _ session: any SolverSession, _ options: SolveOptions) throws {
+  private init(
+    _ formulation: MatchingFormulation, _ session: any SolverSession, _ kept: [KeptLevel], _ options: SolveOptions
+  ) throws {
     self.formulation = formulation
+    self.kept = kept
     self.session = session
     self.options = options
     let result = try session.solve(options: options)
@@ -85,10 +90,5 @@ public struct MatchingExplainer {
       total -= formulation.personHours(pair) * solution[formulation.serve[pair]]
     }
     return max(0, total)
-  }
-
-  /// Whether a value of the level is better than before by more than noise.
-  func isImproved(_ objective: Double) -> Bool {
-    objective < baseObjective - Self.noise * max(1, abs(baseObjective))
   }
 }

@@ -46,6 +46,12 @@ public struct CommunityPriority: Hashable, Sendable {
   public var community: CommunityID
   /// The priority.
   public var priority: Int
+
+  /// A priority of a community.
+  public init(community: CommunityID, priority: Int) {
+    self.community = community
+    self.priority = priority
+  }
 }
 
 /// Everything a plan amounts to, computed from the question and the plan alone.
@@ -78,6 +84,13 @@ public struct MatchingFigures: Equatable, Sendable {
   /// The coverage of the community that is covered least; 1 where nobody asks.
   public var lowestCoverage: Double {
     communities.filter { $0.value.asked > 0 }.map(\.value.share).min() ?? 1
+  }
+
+  /// All needs of all communities together.
+  public var total: Coverage {
+    var total = Coverage.nothing
+    for priority in priorities { total += priority.value }
+    return total
   }
 
   /// The figures of a plan. Parts of the plan that the question does not know are passed over; the audit names them.

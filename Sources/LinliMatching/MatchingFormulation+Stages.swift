@@ -27,6 +27,11 @@ struct NamedConstraint {
   var name: String
   var expression: LinearExpression
   var bounds: Bounds
+
+  /// The bounds once the expression's constant has moved to them, as a model holds them.
+  var normalBounds: Bounds {
+    Bounds(lower: bounds.lower - expression.constant, upper: bounds.upper - expression.constant)
+  }
 }
 
 extension MatchingFormulation {

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import LinliGLPK
+import LinliMatching
+import LinliReport
+import LinliScenario
+
+/// `linli audit`: the independent check of any plan.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Checks a plan against every rule; exit 1 with each broken one.",
+    discussion: """
+      The plan is a folder that linli wrote, its plan.json, or an assignments.csv made by hand with the columns \
+      provider, community, service, sessions. Where a plan says nothing of rooms or payments, they are found for it.
+
+      Example: linli audit Scenarios/qingyang-street plan
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+
+  @Argument(help: "The plan: a folder, plan.json or assignments.csv.", completion: .file())
+  var plan: String
+
+  @Flag(help: "Needs that are not met in full count as broken.")
+  var strict = false
+
+  func run() throws {
+    let language = LanguageChoice(scenario.speech)
+    let loaded = try scenario.load()
+    let folder = PlanFolder(URL(fileURLWithPath: plan))
+    let read = try withProblemsTold(scenario.speech) { () throws(ScenarioError) in
+      (plan: try folder.matchingPlan(for: loaded), claims: try folder.matchingClaims())
+    }
+    let whole = try withFaultsTold(language) {
+      try PlanCompletion.complete(read.plan, of: loaded.matching, solver: GLPKSolver())
+    }
+    let audit = MatchingAudit(whole, of: loaded.matching, claims: read.claims, isDemandRequired: strict)
+    try Console.data(AuditText(audit, of: loaded.matching, in: language.language).text)
+    if !audit.isSound { throw Exit.difference }
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import LinliGLPK
+import LinliLP
+import LinliMatching
+import LinliScenario
+
+/// `linli export`: the very program that is solved, for any other solver.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Writes the program of a question as MPS or CPLEX LP, with a map of the names.",
+    discussion: """
+      The levels before the chosen stage are solved first and kept as constraints. Names in the file are short (x1, c1); \
+      the map beside it, FILE.names.csv, says what they stand for.
+
+      Example: linli export Scenarios/qingyang-street --question match --stage cost --mps cost.mps
+      """)
+
+  enum QuestionName: String, ExpressibleByArgument, CaseIterable {
+    case match
+  }
+
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var limits: LimitOptions
+
+  @Option(help: "The question.")
+  var question = QuestionName.match
+
+  @Option(help: "The level whose program is written; by default the first.")
+  var stage: String?
+
+  @Option(help: "Write free-format MPS to this file.", completion: .file(extensions: ["mps"]))
+  var mps: String?
+
+  @Option(help: "Write CPLEX LP to this file.", completion: .file(extensions: ["lp"]))
+  var lp: String?
+
+  func validate() throws {
+    if mps == nil && lp == nil { throw ValidationError("Name a file with --mps or --lp.") }
+  }
+
+  func run() throws {
+    let language = LanguageChoice(scenario.speech)
+    let loaded = try scenario.load()
+    let program: Model? = try withFaultsTold(language) { try self.program(of: loaded.matching) }
+    guard let program else {
+      let known = loaded.matching.levels.map(\.name)
+      Console.note(language.say(CommandText.unknownStage(stage ?? "", known: known)))
+      throw ExitCode.validationFailure
+    }
+    if let mps { try write(withFaultsTold(language) { try program.mpsFile() }, to: mps, language) }
+    if let lp { try write(withFaultsTold(language) { try program.lpFile() }, to: lp, language) }
+  }
+
+  private func program(of instance: MatchingInstance) throws -> Model? {
+    var options = MatchingSolveOptions()
+    options.timeLimit = limits.remaining
+    options.isDemandRequired = limits.strict
+    return try MatchingOptimizer(solver: GLPKSolver()).program(of: stage, for: instance, options: options)
+  }
+
+  private func write(_ file: ModelFile, to path: String, _ language: LanguageChoice) throws {
+    let place = URL(fileURLWithPath: path)
+    let name = place.lastPathComponent
+    do {
+      try FolderWriter(folder: place.deletingLastPathComponent()).write([
+        (name, Array(file.text.utf8)), (name + ".names.csv", Array(file.names.csv.utf8)),
+      ])
+    } catch {
+      Console.note(language.say(CommandText.notWritten(error.description)))
+      throw Exit.notWritten
+    }
+  }
+}

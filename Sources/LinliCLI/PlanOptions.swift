@@ -1,0 +1,47 @@
+import ArgumentParser
+import LinliLP
+import LinliMatching
+
+/// Where a plan goes.
+struct PlanOutputOptions: ParsableArguments {
+  @Flag(help: "Print plan.json instead of the text.")
+  var json = false
+
+  @Option(
+    name: .customLong("out"), help: "Write plan.json, run.json and the tables to this folder.", completion: .directory)
+  var folder: String?
+
+  @Flag(help: "Begin the tables with the mark that Excel needs to read Chinese.")
+  var excel = false
+
+  func validate() throws {
+    if excel && folder == nil { throw ValidationError("--excel needs --out.") }
+  }
+}
+
+/// What a solve may cost, and how strict it is.
+struct LimitOptions: ParsableArguments {
+  @Option(help: "Seconds for the whole command; the best plan so far is returned.")
+  var timeLimit: Double?
+
+  @Flag(help: "All demand is required; what collides is told when that cannot be met.")
+  var strict = false
+
+  /// When the command began, for the time limit.
+  private let start = ContinuousClock.now
+
+  enum CodingKeys: CodingKey {
+    case timeLimit, strict
+  }
+
+  func validate() throws {
+    if let timeLimit, !(timeLimit.isFinite && timeLimit >= 0) {
+      throw ValidationError("--time-limit takes seconds, 0 or more, not \(timeLimit).")
+    }
+  }
+
+  /// What is left of the time limit for solving.
+  var remaining: Duration? {
+    timeLimit.map { max(.zero, .seconds($0) - (ContinuousClock.now - start)) }
+  }
+}

@@ -1,0 +1,53 @@
+/// How numbers are written for people and for files. The same in Chinese and English.
+enum NumberStyle {
+  /// With thousands separators and a fixed number of decimals: `1,708.87`.
+  static func grouped(_ value: Double, decimals: Int = 0) -> String {
+    let fixed = fixed(abs(value), decimals: decimals)
+    let parts = fixed.split(separator: ".", omittingEmptySubsequences: false)
+    var whole = ""
+    for (offset, digit) in parts[0].reversed().enumerated() {
+      if offset > 0 && offset % 3 == 0 { whole.append(",") }
+      whole.append(digit)
+    }
+    let text = String(whole.reversed()) + (parts.count > 1 ? "." + parts[1] : "")
+    let isZero = !fixed.contains { $0 != "0" && $0 != "." }
+    return value < 0 && !isZero ? "-" + text : text
+  }
+
+  /// As few decimals as needed, at most two: `5`, `6.1`, `0.25`.
+  static func short(_ value: Double) -> String {
+    var text = grouped(value, decimals: 2)
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+
+  /// A share as a percentage: `87.8 %`, and `100 %` only for all of it.
+  static func percent(_ share: Double, decimals: Int = 1) -> String {
+    if share > 1 - 1e-9 { return "100 %" }
+    // A share that is not all is not rounded up to all.
+    let shown = min((share * 100 * scale(decimals)).rounded(), 100 * scale(decimals) - 1)
+    return grouped(shown / scale(decimals), decimals: decimals) + " %"
+  }
+
+  /// For files: off by less than 1e-9, so that the solver's last digits do not show.
+  static func settled(_ value: Double) -> Double {
+    let scaled = (value * 1e9).rounded()
+    return abs(scaled) < 9e15 ? scaled / 1e9 : value
+  }
+
+  private static func scale(_ decimals: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    return scale
+  }
+
+  private static func fixed(_ value: Double, decimals: Int) -> String {
+    let scaled = (value * scale(decimals)).rounded()
+    guard scaled < 9e15 else { return String(value) }
+    let digits = String(Int(scaled))
+    guard decimals > 0 else { return digits }
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    return padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+}

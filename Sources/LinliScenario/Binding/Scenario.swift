@@ -1,0 +1,56 @@
+public import LinliDomain
+public import LinliMatching
+internal import OrderedCollections
+
+/// A scenario read, validated and bound: what the questions are asked of.
+public struct Scenario: Sendable, Equatable {
+  /// The folder's name.
+  public let name: String
+  /// What `scenario.yaml` says, variants applied.
+  public let settings: ScenarioSettings
+  /// The name of the variant, `a+b` when several were applied, `base` for none.
+  public let variantName: String
+  /// What the variant is called; several titles are joined by `+`.
+  public let variantTitle: LocalizedName
+  /// The matching question.
+  public let matching: MatchingInstance
+  /// The tables as validated, variants applied, in the order of ``ScenarioTables/all``.
+  public let tables: [RawTable]
+  /// How the headers of the tables were understood.
+  public let headerMappings: [HeaderMapping]
+  /// The files that were read, in the order of reading.
+  public let inputs: [InputFile]
+}
+
+extension ScenarioFolder {
+  /// Applies a variant, validates everything and makes the questions' instances.
+  ///
+  /// - Parameter variant: The name of a variant, several joined by `+` to apply them in order, or `base`.
+  /// - Throws: ``ScenarioError`` with all that is wrong with files, tables, settings and variants.
+  public func scenario(variant name: String = "base") throws(ScenarioError) -> Scenario {
+    let (variants, variantInputs, variantIssues) = variants(named: name)
+    var issues = self.issues + variantIssues
+    var raw = self.raw
+    for variant in variants {
+      var application = VariantApplication(variant, name: name, to: raw)
+      application.apply()
+      raw = application.scenario
+      issues += application.issues
+    }
+    var binding = ScenarioBinding(raw, folder: self, variant: variants.isEmpty ? nil : name)
+    let bound = binding.bind(hasIssues: !issues.isEmpty)
+    issues += binding.issues
+    guard issues.isEmpty, let bound else { throw ScenarioError(issues: issues) }
+    return Scenario(
+      name: self.name, settings: bound.settings, variantName: name, variantTitle: Self.title(of: variants),
+      matching: bound.matching, tables: Array(raw.tables.values), headerMappings: headerMappings,
+      inputs: inputs + variantInputs)
+  }
+
+  private static func title(of variants: [Variant]) -> LocalizedName {
+    if variants.isEmpty { return Variant.base.title }
+    let chinese = variants.map { $0.title.text(in: .zh) ?? $0.name }
+    let english = variants.map { $0.title.text(in: .en) ?? $0.name }
+    return LocalizedName(chinese: chinese.joined(separator: " + "), english: english.joined(separator: " + "))
+  }
+}

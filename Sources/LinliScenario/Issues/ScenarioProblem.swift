@@ -1,0 +1,152 @@
+public import LinliMatching
+
+/// What can be wrong with a scenario folder, its tables, its settings and its variants.
+public enum ScenarioProblem: Sendable, Equatable {
+  // MARK: Files
+  /// A file that is needed is not there.
+  case fileMissing
+  /// The scenario folder is not there.
+  case folderMissing
+  /// A folder was expected and something else is there.
+  case notAFolder
+  /// A file was expected and a folder or device is there.
+  case notAFile
+  /// The system refused to read; its reason.
+  case unreadable(reason: String)
+  /// The file is larger than the limit; both in bytes.
+  case tooLarge(byteCount: Int, limit: Int)
+  /// The file holds a byte that no text holds, counted from 0.
+  case binary(byteOffset: Int)
+  /// The bytes from this offset are not text in the encoding.
+  case undecodable(encoding: TextEncoding, byteOffset: Int)
+  /// The file holds nothing but blanks.
+  case emptyFile
+  /// The table has a header and no row.
+  case onlyHeader
+  /// The folder holds no table and no settings.
+  case emptyFolder
+  /// No table of this name is known.
+  case unknownTable
+
+  // MARK: Delimited text
+  /// A quoted cell begins here and never ends.
+  case unterminatedQuote
+  /// Characters follow the closing quote of a cell.
+  case textAfterQuote
+  /// The row has another number of cells than the header.
+  case raggedRow(cellCount: Int)
+  /// The header is separated by a full-width character.
+  case fullWidthDelimiter(String)
+
+  // MARK: Headers
+  /// No column of this name is known.
+  case unknownColumn
+  /// A column that must be there is not.
+  case missingColumn
+  /// Two columns mean the same; the position of the first.
+  case duplicateColumn(firstPosition: Int)
+  /// A column holds values and has no name.
+  case unnamedColumn
+
+  // MARK: Cells
+  /// A required value is not there.
+  case missingValue
+  /// The text is no number.
+  case notANumber
+  /// The number is not whole.
+  case notAnInteger
+  /// The number is infinite or not a number at all.
+  case notFinite
+  /// The number holds thousands separators.
+  case thousandsSeparator
+  /// The number is followed or preceded by a unit.
+  case unitInNumber(unit: String)
+  /// The number lies outside its range.
+  case outOfRange
+  /// The number has more decimals than the unit has.
+  case tooManyDecimals(allowed: Int)
+  /// The flag is neither 0 nor 1.
+  case notAFlag
+  /// The word is none of the words allowed here.
+  case unknownWord
+  /// The text is no date of the calendar.
+  case notADate
+  /// The date lies outside the horizon.
+  case outsideHorizon
+  /// No row of the table has this key.
+  case unknownReference(table: String)
+  /// The key stands in an earlier row.
+  case duplicateKey(firstRow: Int)
+  /// The same member stands twice in one list.
+  case duplicateMember(member: String)
+  /// List members are separated by something else than `|`.
+  case wrongListSeparator(String)
+  /// A list has an empty member.
+  case emptyMember
+  /// `*` stands where a list must be spelled out.
+  case starNotAllowed
+  /// An identifier holds a character identifiers do not have.
+  case badIdentifier(character: String)
+
+  // MARK: Settings
+  /// The text is no YAML; the parser's words.
+  case yamlSyntax(detail: String)
+  /// The file nests or repeats more than any scenario does.
+  case tooComplex
+  /// No key of this name is known here.
+  case unknownKey
+  /// A key that must be there is not.
+  case missingKey
+  /// The key stands twice in one mapping.
+  case repeatedKey
+  /// A value of another shape was expected.
+  case wrongShape(found: YAMLShape)
+  /// The schema version is not one this reader knows.
+  case unsupportedVersion
+  /// The question is known but not built yet.
+  case notAvailableYet
+  /// The horizon ends before it starts.
+  case endBeforeStart
+  /// The time zone is not in the database.
+  case unknownTimeZone
+  /// The level or measure stands twice.
+  case repeatedLevel
+
+  // MARK: Variants
+  /// No variant of this name is in the folder.
+  case unknownVariant
+  /// A change has none of the words set, scale, add, remove, or more than one.
+  case changeVerbs(count: Int)
+  /// The path of a change cannot be read.
+  case malformedPath
+  /// No row has this key.
+  case unknownRow
+  /// The change fits nothing in the data.
+  case nothingMatched
+  /// The change multiplies or adds to something that is not a number.
+  case notNumeric
+  /// The change names a whole table where a cell or row is meant, or the reverse.
+  case wrongTarget
+  /// The row to add has a key that is already there.
+  case rowExists
+
+  // MARK: Rules
+  /// The data break a rule of the matching question.
+  case matching(MatchingIssue.Fault)
+
+  // MARK: Plans
+  /// The folder holds neither `plan.json` nor `assignments.csv`.
+  case noPlan
+  /// A row of a plan's table says otherwise than `plan.json`, or one of them lacks it.
+  case planFilesDisagree
+}
+
+/// The shape of a YAML value.
+public enum YAMLShape: String, Sendable, Equatable {
+  /// One value.
+  case scalar
+  /// A list.
+  case sequence
+  /// Keys with values.
+  case mapping
+}

@@ -1,0 +1,51 @@
+/// The tables of a plan folder that together are a matching plan.
+///
+/// The columns that repeat what the scenario says (names, hours, roles) are for people; they are not read back.
+enum PlanTables {
+  static let all = [assignments, hostings, payments]
+
+  static let assignments = TableSchema(
+    "assignments", title: .init(zh: "任务安排", en: "Assignments"),
+    meaning: .init(zh: "谁为哪个社区做几次什么服务。", en: "Who delivers how many sessions of what to which community."),
+    columns: [
+      reference("provider", "providers", zh: "承担者", en: "Who."),
+      reference("community", "communities", zh: "社区", en: "For whom."),
+      reference("service", "services", zh: "服务", en: "What."),
+      sessions, note("provider_zh"), note("community_zh"), note("service_zh"), note("person_hours"), note("role"),
+    ], keyCount: 3)
+
+  static let hostings = TableSchema(
+    "hostings", title: .init(zh: "场地安排", en: "Hostings"),
+    meaning: .init(zh: "哪个场地办几次什么服务。", en: "Which room hosts how many sessions of what."), isRequired: false,
+    columns: [
+      reference("room", "rooms", zh: "场地", en: "Where."),
+      reference("community", "communities", zh: "社区", en: "For whom."),
+      reference("service", "services", zh: "服务", en: "What."),
+      sessions, note("room_zh"), note("community_zh"), note("service_zh"),
+    ], keyCount: 3)
+
+  static let payments = TableSchema(
+    "payments", title: .init(zh: "支付", en: "Payments"),
+    meaning: .init(
+      zh: "哪个账户为哪类主体的哪种服务付多少，或为聘用哪个承担者付多少。",
+      en: "What an account pays to a kind for a service, or for engaging a provider."), isRequired: false,
+    columns: [
+      reference("account", "accounts", zh: "账户", en: "From where."),
+      ColumnSchema("service", ["服务"], .reference(to: "services"), .optional, zh: "服务", en: "For what."),
+      ColumnSchema("kind", ["主体"], .word(ScenarioTables.kinds), .optional, zh: "主体类别", en: "To which kind."),
+      ColumnSchema(
+        "start_of", ["启动"], .reference(to: "providers"), .optional, zh: "聘用的承担者", en: "Whose engagement."),
+      ColumnSchema("yuan", ["元"], .number(.nonNegative), unit: .yuan, zh: "金额", en: "How much."),
+    ], keyCount: 0)
+
+  private static let sessions = ColumnSchema(
+    "sessions", ["次数"], .number(.nonNegative), unit: .sessions, zh: "次数", en: "How many sessions.")
+
+  private static func reference(_ name: String, _ table: String, zh: String, en: String) -> ColumnSchema {
+    ColumnSchema(name, [zh], .reference(to: table), zh: zh, en: en)
+  }
+
+  private static func note(_ name: String) -> ColumnSchema {
+    ColumnSchema(name, [], .text, .optional, zh: "供人阅读", en: "For people; not read back.")
+  }
+}

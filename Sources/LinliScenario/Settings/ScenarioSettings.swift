@@ -1,0 +1,38 @@
+public import LinliDomain
+public import LinliMatching
+
+/// What `scenario.yaml` says.
+public struct ScenarioSettings: Sendable, Equatable {
+  /// What the scenario is called.
+  public var title: LocalizedName
+  /// Whether people and figures are invented.
+  public var isSynthetic: Bool
+  /// The days of the plan.
+  public var horizon: Horizon
+  /// The name of the time zone.
+  public var timeZone: String
+  /// The datum of all coordinates.
+  public var datum: Datum
+  /// The set of rules that the tables edit.
+  public var ruleProfile: RuleProfile
+  /// The questions asked.
+  public var questions: [Question]
+  /// The options of matching, the levels of its objective among them.
+  public var matchingOptions: MatchingOptions
+}
+
+/// The datum of coordinates.
+public enum Datum: String, Sendable, Equatable, CaseIterable {
+  /// As satellites give it.
+  case wgs84 = "WGS84"
+  /// As maps in China give it.
+  case gcj02 = "GCJ-02"
+  /// Metres on a flat grid.
+  case local
+}
+
+/// A question a scenario asks.
+public enum Question: String, Sendable, Equatable, CaseIterable {
+  /// Who delivers how much of which need.
+  case match
+}
