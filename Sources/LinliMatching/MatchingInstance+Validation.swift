@@ -49,6 +49,8 @@ struct MatchingInstanceCheck {
     var found = number(service.sessionHours, .leastNonzeroMagnitude, .greatestFiniteMagnitude, subject, "session_h")
     found += number(Double(service.teamSize), 1, 1e6, subject, "team")
     if let floor = service.floor { found += number(floor, 0, 1, subject, "floor") }
+    found += countIssues(service.minimumProviderCount, service.maximumProviderCount, subject, "providers")
+    found += countIssues(service.minimumKindCount, service.maximumKindCount, subject, "kinds")
     if lists[service.list] == nil {
       found.append(MatchingIssue(subject, column: "list", .unknown(reference: service.list.text)))
     }
@@ -58,6 +60,18 @@ struct MatchingInstanceCheck {
     }
     if data.options.priorityWeights[service.priority] == nil {
       found.append(MatchingIssue(subject, column: "priority", .noPriorityWeight(priority: service.priority)))
+    }
+    return found
+  }
+
+  /// Counts are 1 or more; with a least count above the most nobody could ever take part.
+  private func countIssues(
+    _ least: Int?, _ most: Int?, _ subject: MatchingSubject, _ name: String
+  ) -> [MatchingIssue] {
+    var found: [MatchingIssue] = []
+    if let least { found += number(Double(least), 1, .greatestFiniteMagnitude, subject, "min_\(name)") }
+    if let most {
+      found += number(Double(most), Double(max(1, least ?? 1)), .greatestFiniteMagnitude, subject, "max_\(name)")
     }
     return found
   }
@@ -139,6 +153,21 @@ struct MatchingInstanceCheck {
       found += number(share, 0, 1, .option("governmentShare"), "governmentShare")
     }
     if let gap = options.urbanRuralGapLimit { found += number(gap, 0, 1, .option("urbanRuralGap"), "urbanRuralGap") }
+    return found + levelIssues(options.levels)
+  }
+
+  private func levelIssues(_ levels: [MatchingLevel]) -> [MatchingIssue] {
+    let subject = MatchingSubject.option("levels")
+    var found: [MatchingIssue] = []
+    if levels.isEmpty { found.append(MatchingIssue(subject, column: "levels", .missing(needed: "levels"))) }
+    var seen: Set<String> = []
+    for level in levels {
+      if !seen.insert(level.name).inserted { found.append(MatchingIssue(subject, column: level.name, .duplicate)) }
+      if level.parts.isEmpty { found.append(MatchingIssue(subject, column: level.name, .missing(needed: "parts"))) }
+      for part in level.parts {
+        found += number(part.weight, .leastNonzeroMagnitude, .greatestFiniteMagnitude, subject, level.name)
+      }
+    }
     return found
   }
 
