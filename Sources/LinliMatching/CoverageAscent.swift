@@ -13,22 +13,25 @@ import LinliLP
 struct CoverageAscent {
   let formulation: MatchingFormulation
   let session: any SolverSession
-  let options: SolveOptions
+  /// The limits for the next program: all programs together have the time of one level.
+  let options: () -> SolveOptions
   /// The plan of the last program solved.
   private(set) var lastPlan: MatchingPlan?
+  /// The effort of all programs.
+  private(set) var effort = SolveStatistics()
 
   /// How far a community is asked to rise above the level.
   private static let greatestRise = 0.05
   /// A rise counts above this.
   private static let leastRise = 1e-6
 
-  init(formulation: MatchingFormulation, session: any SolverSession, options: SolveOptions) {
+  init(formulation: MatchingFormulation, session: any SolverSession, options: @escaping () -> SolveOptions) {
     self.formulation = formulation
     self.session = session
     self.options = options
   }
 
-  /// The final coverage of every community that asks for anything.
+  /// The final coverage of every community that asks for anything. The session is left as it was found.
   ///
   /// - Throws: ``SolverError``; ``SolverError/noIncumbent(_:)`` if a limit stops one of the programs.
   mutating func run(from solution: Solution) throws -> [CommunityID: Double] {
@@ -43,7 +46,7 @@ struct CoverageAscent {
       guard !free.isEmpty else { break }
       level = try raise(to: level)
     }
-    for community in formulation.askingCommunities { rest(rise[community]) }
+    for community in formulation.askingCommunities { rest(community, rise[community]) }
     return fixed
   }
 
@@ -93,7 +96,7 @@ struct CoverageAscent {
     guard let rise = rises[community] else { return }
     session.setBounds(.equal(0), of: rise.amount)
     // Fixed at its own level, it no longer holds the others down.
-    if let fair = formulation.model.constraint(named: "fair[\(community)]") { session.setBounds(.free, of: fair) }
+    if let fair = fairness(of: community) { session.setBounds(.free, of: fair) }
   }
 
   private mutating func raise(to level: Double) throws -> Double {
@@ -101,14 +104,22 @@ struct CoverageAscent {
     return try max(level, solve()[formulation.lowestCoverage])
   }
 
-  private func rest(_ rise: Rise?) {
+  private func rest(_ community: CommunityID, _ rise: Rise?) {
     guard let rise else { return }
     session.setBounds(.equal(0), of: rise.amount)
     session.setBounds(.free, of: rise.constraint)
+    // Later levels may look at the lowest coverage again.
+    if let fair = fairness(of: community) { session.setBounds(.atLeast(0), of: fair) }
+  }
+
+  private func fairness(of community: CommunityID) -> Constraint? {
+    formulation.model.constraint(named: "fair[\(community)]")
   }
 
   private mutating func solve() throws -> Solution {
-    let solution = try session.solve(options: options).requireIncumbent()
+    let result = try session.solve(options: options())
+    effort.addEffort(of: result.statistics)
+    let solution = try result.requireIncumbent()
     lastPlan = MatchingPlan(formulation, at: solution.values)
     return solution
   }

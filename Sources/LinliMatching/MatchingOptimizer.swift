@@ -85,15 +85,33 @@ struct DivisibleRun {
     plan = MatchingPlan(formulation, at: solution.values)
     var value = KeptLevel(level: level, value: solution.objective)
     if level.singleMeasure == .allCoverages {
-      var ascent = CoverageAscent(formulation: formulation, session: session, options: solveOptions(for: level))
-      value.coverages = try ascent.run(from: solution)
-      plan = ascent.lastPlan ?? plan
+      guard let coverages = try raiseCoverages(level, from: solution) else { return false }
+      value.coverages = coverages
     }
     kept.append(value)
     for constraint in formulation.constraints(keeping: value) {
       session.add(constraint.name, constraint.expression, constraint.bounds)
     }
     return true
+  }
+
+  /// The coverages of full max–min once the lowest is known, or nil if a limit stopped that: the plan so far stays, and
+  /// the level's stage says how it ended.
+  private mutating func raiseCoverages(
+    _ level: MatchingLevel, from solution: Solution
+  ) throws -> [CommunityID: Double]? {
+    let run = self
+    var ascent = CoverageAscent(formulation: formulation, session: session) { run.solveOptions(for: level) }
+    defer {
+      plan = ascent.lastPlan ?? plan
+      stages[stages.count - 1].statistics.addEffort(of: ascent.effort)
+    }
+    do {
+      return try ascent.run(from: solution)
+    } catch SolverError.noIncumbent(let termination) {
+      stages[stages.count - 1].termination = termination
+      return nil
+    }
   }
 
   private func solveOptions(for level: MatchingLevel) -> SolveOptions {
