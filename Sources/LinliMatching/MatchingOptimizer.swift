@@ -19,7 +19,8 @@ public struct MatchingOptimizer: Sendable {
   public func solve(_ instance: MatchingInstance, options: MatchingSolveOptions) throws -> MatchingAnswer {
     let formulation = MatchingFormulation(instance, isDemandRequired: options.isDemandRequired)
     if formulation.model.hasIntegralVariables {
-      return try WholeSessionSearch(formulation, solver, options).run()
+      var search = WholeSessionSearch(formulation, solver, options)
+      return try search.run()
     }
     return try solver.withSession(formulation.model) { session in
       var run = DivisibleRun(formulation: formulation, session: session, options: options)

@@ -7,29 +7,17 @@ import LinliScenario
 
 // Whole sessions on perturbed copies of Qingyang Street: needs, hours and balances each times 0.8 to 1.2, by seed.
 //
-//   swift run -c release WholeSessions FIRST_SEED COUNT [DIR]
+//   swift run -c release WholeSessions FIRST_SEED COUNT [LEVELS] [DIR]
 //
-// prints one line a copy and stage; with DIR it also writes the first stage's program of each copy as MPS, for
+// prints one line a copy and stage for the first LEVELS levels (3); with DIR it also writes the first stage's program of each copy as MPS, for
 // peers/whole_sessions.py. Copy 0 is the street itself.
 
-/// SplitMix64, so that a seed means the same copy everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
-func perturbed(_ instance: MatchingInstance, seed: UInt64) throws -> MatchingInstance {
+func perturbed(_ instance: MatchingInstance, seed: UInt64, levelCount: Int) throws -> MatchingInstance {
   var data = instance.data
+  data.options.levels = Array(data.options.levels.prefix(levelCount))
   data.options.hasWholeSessions = true
   guard seed > 0 else { return try MatchingInstance(data) }
-  var generator = SeededGenerator(state: seed)
+  var generator = SplitMix64(seed: seed)
   for index in data.needs.indices {
     data.needs[index].sessions = (data.needs[index].sessions * .random(in: 0.8...1.2, using: &generator)).rounded()
   }
@@ -47,16 +35,17 @@ func printed(_ value: Double?) -> String { value.map { String(format: "%.10g", $
 
 let arguments = CommandLine.arguments.dropFirst().map { $0 }
 guard arguments.count >= 2, let first = UInt64(arguments[0]), let count = UInt64(arguments[1]) else {
-  print("usage: WholeSessions FIRST_SEED COUNT [DIR]")
+  print("usage: WholeSessions FIRST_SEED COUNT [LEVELS] [DIR]")
   exit(64)
 }
+let levelCount = arguments.count > 2 ? Int(arguments[2]) ?? 3 : 3
 let scenario = try ScenarioFolder(URL(fileURLWithPath: "../Scenarios/qingyang-street")).scenario()
 let optimizer = MatchingOptimizer(solver: GLPKSolver())
 print("seed,stage,objective,bound,termination,seconds,sound")
 for seed in first..<first + count {
-  let instance = try perturbed(scenario.matching, seed: seed)
-  if arguments.count > 2, let program = try optimizer.program(of: nil, for: instance, options: .init()) {
-    let file = URL(fileURLWithPath: arguments[2]).appendingPathComponent("\(seed).mps")
+  let instance = try perturbed(scenario.matching, seed: seed, levelCount: levelCount)
+  if arguments.count > 3, let program = try optimizer.program(of: nil, for: instance, options: .init()) {
+    let file = URL(fileURLWithPath: arguments[3]).appendingPathComponent("\(seed).mps")
     try program.mpsFile().text.write(to: file, atomically: true, encoding: .utf8)
   }
   let answer = try optimizer.solve(instance, options: .init())
