@@ -79,9 +79,14 @@ public struct MatchingAudit: Equatable, Sendable {
     var found = check.violations
     if isDemandRequired { found += figures.unmet.map { .notMet($0.need, missing: $0.sessions) } }
     for claim in claims {
-      guard let level = instance.levels.first(where: { $0.name == claim.level }) else { continue }
+      guard let level = instance.levels.first(where: { $0.name == claim.level }) else {
+        found.append(.unknown(line: claim.level))
+        continue
+      }
       let value = figures.value(of: level)
-      if abs(value - claim.value) > 1e-5 * max(1, abs(value)) {
+      // So stated that a claim which is no number differs.
+      let isKept = abs(value - claim.value) <= 1e-5 * max(1, abs(value))
+      if !isKept {
         found.append(.claimDiffers(level: claim.level, claimed: claim.value, found: value))
       }
     }

@@ -56,8 +56,10 @@ struct MatchingPlanCheck {
       if instance.account(payment.account) == nil { violations.append(.unknown(line: line)) }
     }
     for payment in plan.startPayments {
-      checkAmount(payment.yuan, "\(payment.account) -> \(payment.provider)")
-      if instance.account(payment.account) == nil { violations.append(.unknown(line: payment.account.text)) }
+      let line = "\(payment.account) -> \(payment.provider)"
+      checkAmount(payment.yuan, line)
+      let isKnown = instance.account(payment.account) != nil && instance.provider(payment.provider) != nil
+      if !isKnown { violations.append(.unknown(line: line)) }
     }
   }
 
@@ -142,9 +144,13 @@ struct MatchingPlanCheck {
 
   // MARK: Money
 
-  private struct Work: Hashable {
+  private struct Work: Hashable, Comparable {
     var service: ServiceID
     var kind: PerformerKind
+
+    static func < (left: Work, right: Work) -> Bool {
+      left.service != right.service ? left.service < right.service : left.kind < right.kind
+    }
   }
 
   private mutating func checkMoney(_ figures: MatchingFigures) {
@@ -156,13 +162,14 @@ struct MatchingPlanCheck {
       due[Work(service: delivery.need.service, kind: provider.kind), default: 0] +=
         hours * provider.pricePerPersonHour.yuan
     }
+    var byAccount: [AccountID: [Work: Double]] = [:]
     for payment in plan.payments {
-      paid[Work(service: payment.service, kind: payment.kind), default: 0] += payment.yuan
-      checkEarmark(payment)
+      let work = Work(service: payment.service, kind: payment.kind)
+      paid[work, default: 0] += payment.yuan
+      byAccount[payment.account, default: [:]][work, default: 0] += payment.yuan
     }
-    let work = Set(due.keys).union(paid.keys).sorted {
-      $0.service != $1.service ? $0.service < $1.service : $0.kind < $1.kind
-    }
+    for account in instance.accounts { checkEarmarks(account, byAccount[account.id] ?? [:]) }
+    let work = Set(due.keys).union(paid.keys).sorted()
     for item in work where abs((due[item] ?? 0) - (paid[item] ?? 0)) > Self.fen {
       violations.append(.paymentDiffers(item.service, item.kind, due: due[item] ?? 0, paid: paid[item] ?? 0))
     }
@@ -172,12 +179,13 @@ struct MatchingPlanCheck {
     checkStartPayments(figures)
   }
 
-  private mutating func checkEarmark(_ payment: Payment) {
-    guard let account = instance.account(payment.account), payment.yuan > Self.fen else { return }
-    let isMeant =
-      account.kinds.contains(payment.kind) && (account.services.map { $0.contains(payment.service) } ?? true)
-    if !account.isApproved || (instance.options.hasEarmarks && !isMeant) {
-      violations.append(.earmarkBroken(payment.account, payment.service, payment.kind))
+  /// All lines of one account for one kind of work together: a fen here and there adds up.
+  private mutating func checkEarmarks(_ account: Account, _ paid: [Work: Double]) {
+    for work in paid.keys.sorted() where (paid[work] ?? 0) > Self.fen {
+      let isMeant = account.kinds.contains(work.kind) && (account.services.map { $0.contains(work.service) } ?? true)
+      if !account.isApproved || (instance.options.hasEarmarks && !isMeant) {
+        violations.append(.earmarkBroken(account.id, work.service, work.kind))
+      }
     }
   }
 
