@@ -58,13 +58,10 @@ extension MatchingExplainer {
   public func marginalValues(of resources: [MatchingResource], step: Double) throws -> [MarginalValue] {
     try resources.compactMap { resource in
       guard let constraint = formulation.model.constraint(named: resource.constraintName) else { return nil }
-      let bounds = session.model.bounds(of: constraint)
-      defer { session.setBounds(bounds, of: constraint) }
-      // Hours of a provider with a contract are held by the engagement's coefficient, not by this bound alone.
       let taken = min(step, max(0, available(of: resource)))
       return MarginalValue(
-        resource: resource, more: try change(by: step, constraint, bounds),
-        less: try change(by: -taken, constraint, bounds))
+        resource: resource, more: try change(by: step, resource, constraint),
+        less: try change(by: -taken, resource, constraint))
     }
   }
 
@@ -77,9 +74,10 @@ extension MatchingExplainer {
   }
 
   private func change(
-    by amount: Double, _ constraint: Constraint, _ bounds: Bounds
+    by amount: Double, _ resource: MatchingResource, _ constraint: Constraint
   ) throws -> MarginalValue.Change {
-    session.setBounds(Bounds(lower: bounds.lower, upper: bounds.upper + amount), of: constraint)
+    let undo = vary(resource, by: amount, constraint)
+    defer { undo() }
     let before = try solveLevelsBefore()
     defer { keepLevelsBefore() }
     let solution = try session.solve(options: options).requireIncumbent()
@@ -87,6 +85,23 @@ extension MatchingExplainer {
     return MarginalValue.Change(
       amount: amount, objective: solution.objective - baseObjective, levelsBefore: before,
       unmet: unmet.reduce(into: [:]) { $0[$1.key] = $1.value - (baseUnmet[$1.key] ?? 0) })
+  }
+
+  /// Makes a resource larger by an amount, and returns what makes it as it was.
+  private func vary(_ resource: MatchingResource, by amount: Double, _ constraint: Constraint) -> () -> Void {
+    guard case .provider(let id) = resource, let engaged = formulation.engage.variable(for: id) else {
+      let bounds = session.model.bounds(of: constraint)
+      session.setBounds(Bounds(lower: bounds.lower, upper: bounds.upper + amount), of: constraint)
+      return { session.setBounds(bounds, of: constraint) }
+    }
+    // The hours are there only with the engagement, so the amount comes with a twin of that variable.
+    let column = Column("more[\(id)]", .continuous, .unit, cost: 0, entries: [.init(constraint, -amount)])
+    let twin = session.addColumns([column])[0]
+    let tie = session.add("more[\(id)]", 1 * twin - 1 * engaged, .equal(0))
+    return {
+      session.setBounds(.equal(0), of: twin)
+      session.setBounds(.free, of: tie)
+    }
   }
 
   /// Solves the levels before the unmet level anew, each kept for the next, and leaves the session at the unmet level.
