@@ -10,7 +10,8 @@ public import LinliLP
 ///                 Σ_sk y_ask ≤ balance_a + fees_a + o_a     every account         account[a]
 ///
 /// Rooms and accounts may be overdrawn, as little as possible, so that the audit can say which and by how much. Work that
-/// no account may pay, and sessions that no room fits, stay without; the audit names them as well.
+/// no account may pay, sessions that no room fits, and amounts that are negative or no numbers stay without; the audit
+/// names them as well.
 public struct PlanCompletion {
   private let instance: MatchingInstance
   private let plan: MatchingPlan
@@ -40,9 +41,11 @@ public struct PlanCompletion {
     self.plan = plan
   }
 
+  private var usable: [Delivery] { plan.deliveries.filter { $0.sessions.isFinite && $0.sessions > 0 } }
+
   private mutating func addRooms() {
     var sessions: [NeedID: Double] = [:]
-    for delivery in plan.deliveries where instance.service(delivery.need.service)?.needsRoom == true {
+    for delivery in usable where instance.service(delivery.need.service)?.needsRoom == true {
       sessions[delivery.need, default: 0] += delivery.sessions
     }
     for need in sessions.keys.sorted() {
@@ -62,7 +65,7 @@ public struct PlanCompletion {
 
   private mutating func addMoney() {
     var due: [MatchingFormulation.PaidWork: Double] = [:]
-    for delivery in plan.deliveries {
+    for delivery in usable {
       guard let provider = instance.provider(delivery.provider), provider.pricePerPersonHour > .zero else { continue }
       let hours = delivery.sessions * instance.personHoursPerSession(delivery.need.service)
       due[.init(service: delivery.need.service, kind: provider.kind), default: 0] +=
@@ -79,8 +82,10 @@ public struct PlanCompletion {
       model.add("pay[\(work.service),\(work.kind.rawValue)]", paid, .equal(due[work] ?? 0))
       pay += variables
     }
-    let available = MatchingFigures(instance, plan).accounts
-    for account in available {
+    var payable = plan
+    payable.deliveries = usable
+    payable.startPayments = plan.startPayments.filter { $0.yuan.isFinite && $0.yuan > 0 }
+    for account in MatchingFigures(instance, payable).accounts {
       let paid = sum(pay.filter { $0.key.account == account.id }) { LinearExpression($0.variable) }
       limit(paid, to: account.value.available - account.value.used, "account[\(account.id)]")
     }
