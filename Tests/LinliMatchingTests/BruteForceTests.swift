@@ -1,4 +1,6 @@
 import LinliDomain
+import LinliGLPK
+import LinliLP
 import LinliMatching
 import LinliTestSupport
 import Testing
@@ -44,6 +46,27 @@ struct BruteForceTests {
       let whole = RandomStreet.data(seed: seed, .tiny)
       let divisible = whole.with { $0.options.hasWholeSessions = false }
       #expect(try values(of: divisible)[0] <= values(of: whole)[0] + 1e-6, "seed \(seed)")
+    }
+  }
+
+  @Test("the optimizer's answer is proven, sound and as good as the best of all whole plans")
+  func optimizer() throws {
+    let optimizer = MatchingOptimizer(solver: GLPKSolver())
+    for seed in UInt64(1000)..<1080 {
+      let data = RandomStreet.data(seed: seed, .tiny).with { data in
+        for index in data.services.indices { data.services[index].floor = nil }
+      }
+      let instance = try MatchingInstance(data)
+      let plans = WholePlans(instance)
+      guard plans.count <= 2000 else { continue }
+      let answer = try optimizer.solve(instance, options: MatchingSolveOptions())
+      #expect(answer.termination == .optimal, "seed \(seed)")
+      let plan = try #require(answer.plan, "seed \(seed)")
+      let claims = answer.kept.map { (level: $0.level.name, value: $0.value) }
+      #expect(MatchingAudit(plan, of: instance, claims: claims).violations == [], "seed \(seed)")
+      #expect(isClose(answer.kept.first?.value, plans.worths.map(\.unmet).min()), "seed \(seed)")
+      #expect(
+        isClose(answer.kept.last?.value, try values(of: data, instance.levels).last, within: 1e-5), "seed \(seed)")
     }
   }
 }
