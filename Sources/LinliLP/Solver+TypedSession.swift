@@ -15,25 +15,25 @@ extension Solver {
 }
 
 /// Wall time for several solves together.
-struct TimeBudget {
+package struct TimeBudget: Sendable {
   private let deadline: ContinuousClock.Instant?
   private let options: SolveOptions
 
   /// The time limit of `options`, from now on.
-  init(_ options: SolveOptions) {
+  package init(_ options: SolveOptions) {
     self.options = options
     deadline = options.timeLimit.map { ContinuousClock.now.advanced(by: $0) }
   }
 
   /// What forbids another solve: cancellation or time; nil if nothing does.
-  var exhausted: SolveLimit? {
+  package var exhausted: SolveLimit? {
     if options.cancellation?.isRaised == true { return .interrupted }
     if let deadline, ContinuousClock.now >= deadline { return .time }
     return nil
   }
 
   /// The options with the time that is left.
-  var remaining: SolveOptions {
+  package var remaining: SolveOptions {
     var changed = options
     if let deadline { changed.timeLimit = max(.zero, ContinuousClock.now.duration(to: deadline)) }
     return changed

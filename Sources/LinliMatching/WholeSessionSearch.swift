@@ -1,14 +1,17 @@
 import LinliDomain
 import LinliLP
 
-/// One run over all levels where sessions are whole or other rules need yes or no.
+/// One run over all levels where sessions are whole, or where other rules need yes or no.
+///
+/// Every level is a ``WholeNumberSearch``, started from the plan of the level before. The lowest coverage is not searched
+/// as one program "as large as possible", which no solver finishes; see `WholeCoverage`.
 struct WholeSessionSearch {
-  private let formulation: MatchingFormulation
-  private let solver: any Solver
-  private let options: MatchingSolveOptions
+  let formulation: MatchingFormulation
+  let solver: any Solver
+  let options: MatchingSolveOptions
   private let start = ContinuousClock.now
+  private(set) var kept: [KeptLevel] = []
   private var stages: [MatchingStage] = []
-  private var kept: [KeptLevel] = []
   private var point: [Double]?
 
   init(_ formulation: MatchingFormulation, _ solver: any Solver, _ options: MatchingSolveOptions) {
@@ -20,30 +23,59 @@ struct WholeSessionSearch {
   mutating func run() throws -> MatchingAnswer {
     let levels = formulation.instance.levels
     for level in levels {
-      guard try solve(level) else { break }
+      let hasCoverageSteps = formulation.instance.options.hasWholeSessions && level.singleMeasure?.isMaximized == true
+      guard try hasCoverageSteps ? raiseCoverage(level) : solve(level) else { break }
     }
     let plan = point.map { MatchingPlan(formulation, at: $0) }
     return MatchingAnswer(plan: plan, stages: stages, kept: kept, levelCount: levels.count)
   }
 
+  /// Searches a level as one program; false if the run has to end.
   private mutating func solve(_ level: MatchingLevel) throws -> Bool {
-    let program = formulation.program(of: level, keeping: kept)
-    var search = WholeNumberSearch(forms: [program, program.tightenedWholeRows], groups: groups, options: SolveOptions())
-    search.options.start = point
-    search.effort.roundLimit = options.searchRoundLimit
-    search.options.cancellation = options.cancellation
-    search.options.timeLimit = options.timeLimit.map { max(.zero, $0 - (ContinuousClock.now - start)) }
+    var program = formulation.program(of: level, keeping: kept)
+    if !level.parts.contains(where: \.measure.isMaximized) { program.forgetFairness(of: formulation) }
     let clock = ContinuousClock.now
-    var result = try search.run(with: solver)
-    result.statistics.wallTime = ContinuousClock.now - clock
-    stages.append(
-      MatchingStage(
-        name: level.name, objective: result.incumbent?.objective, bound: result.bestBound,
-        termination: result.termination, statistics: result.statistics))
+    var search = WholeNumberSearch(forms: [program, program.tightenedWholeRows], groups: groups)
+    search.effort.roundLimit = options.searchRoundLimit
+    search.options = searchOptions(for: level)
+    search.options.start = point
+    let result = try search.run(with: solver)
+    record(level, result.incumbent?.objective, result.bestBound, result.termination, result.statistics, since: clock)
     guard let solution = result.incumbent else { return false }
     point = solution.values
     kept.append(KeptLevel(level: level, value: solution.objective))
     return true
+  }
+
+  /// Raises the lowest coverage, or all of them one after another; false if the run has to end.
+  private mutating func raiseCoverage(_ level: MatchingLevel) throws -> Bool {
+    let clock = ContinuousClock.now
+    var coverage = WholeCoverage(formulation, keeping: kept, groups: groups, solver, searchOptions(for: level))
+    let outcome = try coverage.raise(from: point, isLexicographic: level.singleMeasure == .allCoverages)
+    record(level, outcome.lowest, outcome.bound, outcome.termination, outcome.statistics, since: clock)
+    guard let values = outcome.point, let lowest = outcome.lowest else { return false }
+    point = values
+    kept.append(KeptLevel(level: level, value: lowest, coverages: outcome.floors))
+    return true
+  }
+
+  private mutating func record(
+    _ level: MatchingLevel, _ objective: Double?, _ bound: Double?, _ termination: Termination,
+    _ statistics: SolveStatistics, since clock: ContinuousClock.Instant
+  ) {
+    var statistics = statistics
+    statistics.wallTime = ContinuousClock.now - clock
+    stages.append(
+      MatchingStage(
+        name: level.name, objective: objective, bound: bound, termination: termination, statistics: statistics))
+  }
+
+  private func searchOptions(for level: MatchingLevel) -> SolveOptions {
+    var solve = SolveOptions(timeLimit: options.timeLimit.map { max(.zero, $0 - (ContinuousClock.now - start)) })
+    solve.cancellation = options.cancellation
+    solve.messages = options.messages
+    if let progress = options.progress { solve.progress = { progress(level.name, $0) } }
+    return solve
   }
 
   /// The deliveries by provider, by service and by community.
@@ -53,5 +85,15 @@ struct WholeSessionSearch {
       return byKey.keys.sorted().map { (byKey[$0] ?? []).map { formulation.serve[$0] } }
     }
     return [grouped(\.provider), grouped(\.need.service), grouped(\.need.community)]
+  }
+}
+
+extension Model {
+  /// Takes the lowest coverage out of the question: no constraint speaks of it any more.
+  mutating func forgetFairness(of formulation: MatchingFormulation) {
+    setBounds(.equal(0), of: formulation.lowestCoverage)
+    for community in formulation.askingCommunities {
+      if let fair = constraint(named: "fair[\(community)]") { setBounds(.free, of: fair) }
+    }
   }
 }

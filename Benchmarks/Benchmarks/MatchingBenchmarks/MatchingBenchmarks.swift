@@ -8,7 +8,8 @@ import LinliScenario
 
 /// The phases of answering the matching question for Qingyang Street, apart: read, build, solve, audit, explain, render.
 let benchmarks: @Sendable () -> Void = {
-  Benchmark.defaultConfiguration = .init(metrics: [.wallClock, .cpuTotal, .peakMemoryResident], maxDuration: .seconds(5))
+  Benchmark.defaultConfiguration = .init(
+    metrics: [.wallClock, .cpuTotal, .peakMemoryResident], maxDuration: .seconds(5))
   let folder = URL(fileURLWithPath: "../Scenarios/qingyang-street")
   guard let scenario = try? ScenarioFolder(folder).scenario() else {
     fatalError("run this in the folder Benchmarks: \(folder.path) is not there")
