@@ -130,6 +130,28 @@ struct AbortTests {
     #expect(error == .unexpectedCode(routine: "glp_intopt", code: Int(GLP_EROOT)))
   }
 
+  @Test("a session in which GLPK gave up is built anew from the model, and fails the same way")
+  func session() throws {
+    var model = Model()
+    model.addVariable("x")
+    let row = model.add("row", LinearExpression(), .atMost(1))
+    let outcomes = try GLPKSolver().withSession(model) { session in
+      var outcomes = [try session.solve(options: SolveOptions()).termination.word]
+      // Columns promise to name a constraint once; GLPK aborts where one does not.
+      session.addColumns([Column("y", cost: 1, entries: [.init(row, 1), .init(row, 2)])])
+      for _ in 0..<2 {
+        do {
+          outcomes.append(try session.solve(options: SolveOptions()).termination.word)
+        } catch SolverError.aborted {
+          outcomes.append("aborted")
+        }
+      }
+      return outcomes
+    }
+    #expect(outcomes == ["optimal", "aborted", "aborted"])
+    try expectHealthy("after the session")
+  }
+
   @Test("another thread's solve goes on while GLPK gives up many times here")
   func otherThreads() throws {
     let outcomes = onThreads(4) { thread in
