@@ -171,7 +171,9 @@ private struct ForgetfulSolver: Solver {
     return result
   }
 
-  func withSession<Answer>(_ model: Model, _ body: (any SolverSession) throws -> Answer) throws -> Answer {
+  func withSession<Answer: Sendable>(
+    _ model: Model, _ body: @Sendable (any SolverSession) throws -> Answer
+  ) throws -> Answer {
     try ReferenceSolver().withSession(model, body)
   }
 }
