@@ -31,12 +31,14 @@ extension GLPKSession {
     var attempts = [
       Attempt(start: .advanced, method: GLP_PRIMAL), Attempt(start: .slacks, method: GLP_DUALP),
       Attempt(start: .slacks, method: GLP_PRIMAL, presolves: true, tolerance: 1e-7),
+      Attempt(start: .advanced, method: GLP_PRIMAL, tolerance: 1e-7),
     ]
     // A basis that still keeps all bounds is improved by the primal method, one that does not is mended by the dual.
     if loaded.hasBasis, let isFeasible = try problem?.isBasisFeasible() {
       attempts.insert(Attempt(start: .fromBasis, method: isFeasible ? GLP_PRIMAL : GLP_DUALP), at: 0)
     }
     var undecided = false
+    var infeasibleCount = 0
     for attempt in attempts {
       if isInterrupted(options) { return Relaxation(termination: .limit(.interrupted)) }
       if clock.isOver { return Relaxation(termination: .limit(.time)) }
@@ -44,6 +46,8 @@ extension GLPKSession {
       case .needsAnotherStart: continue
       // The dual method can see that no dual solution exists without knowing which case it is; the primal one tells.
       case .ended(.infeasibleOrUnbounded): undecided = true
+      // From a used basis GLPK has called feasible programs infeasible: a second start has to say so as well.
+      case .ended(.infeasible) where infeasibleCount == 0: infeasibleCount = 1
       case .ended(let termination): return try relaxation(ending: termination)
       }
     }
@@ -75,11 +79,22 @@ extension GLPKSession {
     parameters.tol_bnd = attempt.tolerance
     parameters.tol_dj = attempt.tolerance
     parameters.tm_lim = clock.remainingMilliseconds
-    if let limit = options.iterationLimit, !model.hasIntegralVariables {
-      parameters.it_lim = Int32(clamping: max(0, limit - statistics.iterationCount))
-    }
-    return try simplex(parameters, options, clock, &statistics)
+    let left = userIterations(options, statistics)
+    parameters.it_lim = Int32(clamping: min(left, stallIterationCount))
+    let status = try simplex(parameters, options, clock, &statistics)
+    let hasStalled = status == .ended(.limit(.iterations)) && left > stallIterationCount
+    return hasStalled ? .needsAnotherStart : status
   }
+
+  /// What the user's iteration limit leaves for the simplex.
+  private func userIterations(_ options: SolveOptions, _ statistics: SolveStatistics) -> Int {
+    guard let limit = options.iterationLimit, !model.hasIntegralVariables else { return Int.max }
+    return max(0, limit - statistics.iterationCount)
+  }
+
+  /// So many iterations are far more than a program of this size takes: GLPK goes round in circles, and another start has
+  /// to be tried. Counted and not timed, so that the same program always takes the same way.
+  private var stallIterationCount: Int { 1000 + 20 * (model.variableCount + model.constraintCount) }
 
   private func simplex(
     _ parameters: glp_smcp, _ options: SolveOptions, _ clock: SolveClock, _ statistics: inout SolveStatistics

@@ -3,7 +3,7 @@ extension SearchRun {
   mutating func neighbourhood(_ number: Int) throws(SolverError) {
     let kind = incumbent == nil ? 1 : number % sizes.count
     if kind < 2 { try drawRelaxationPoint() }
-    var part = search.forms[0]
+    var part = search.forms[number / sizes.count % search.forms.count]
     restrict(&part, kind)
     var options = budget.remaining.withoutGoals
     options.nodeLimit = search.effort.neighbourhoodNodeLimit

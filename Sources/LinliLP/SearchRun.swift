@@ -134,14 +134,14 @@ extension SearchRun {
 // MARK: - Branch and bound
 
 extension SearchRun {
-  /// One short run over a statement of the program with a setting of the solver, both by the round's number.
+  /// One short run: the statements of the program in turn, and after each turn the next setting of the solver.
   private mutating func branchAndBound(_ round: Int) throws(SolverError) {
     let form = search.forms[round % search.forms.count]
     let growth = 2 + round / 4
     var options = budget.remaining.withoutGoals
     options.nodeLimit = search.effort.nodeLimit * growth / 2
     options.iterationLimit = search.effort.iterationLimit * growth / 2
-    options.searchVariant = round
+    options.searchVariant = round / search.forms.count
     options.cutoff = incumbent?.objective
     options.progress = search.options.progress
     let result = try solver.solve(form, options: options)

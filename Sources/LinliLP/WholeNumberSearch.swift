@@ -19,7 +19,8 @@
 ///   doi:10.1007/s10107-004-0518-7; Fischetti & Lodi (2003), "Local branching", doi:10.1007/s10107-003-0395-5.
 public struct WholeNumberSearch: Sendable {
   /// Statements of the same program, one or more. All have the variables of the first, in its order, before their own,
-  /// and the same objective on them; a point of one has a point of each other with the same whole values.
+  /// and the same values of the objective: a point of one has a point of each other with the same whole values.
+  /// Runs and neighbourhoods take turns through them.
   public var forms: [Model]
   /// Kinds of groups of variables that belong together: by provider, by community, ...
   public var groups: [[[Variable]]]

@@ -62,7 +62,9 @@ public struct MatchingSolveOptions: Sendable {
   /// Whether all demand has to be met (`--strict`); then there may be no plan.
   public var isDemandRequired = false
   /// Work for whole sessions, in rounds of search per level; more finds better plans and closer bounds.
-  public var searchRoundLimit = 10
+  public var searchRoundLimit = 20
+  /// Seed of the search for whole sessions: another one looks elsewhere, the same one finds the same plan.
+  public var searchSeed: UInt64 = 1
   /// Gets the level's name and what is known, now and then.
   public var progress: (@Sendable (String, SolveProgress) -> Void)?
   /// Gets the solver's own lines.

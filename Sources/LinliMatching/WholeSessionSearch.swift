@@ -35,8 +35,11 @@ struct WholeSessionSearch {
     var program = formulation.program(of: level, keeping: kept)
     if !level.parts.contains(where: \.measure.isMaximized) { program.forgetFairness(of: formulation) }
     let clock = ContinuousClock.now
-    var search = WholeNumberSearch(forms: [program, program.tightenedWholeRows], groups: groups)
+    let totals = formulation.programWithTotals(program.tightenedWholeRows, of: level)
+    let forms = [program, totals, program.tightenedWholeRows].compactMap { $0 }
+    var search = WholeNumberSearch(forms: forms, groups: groups)
     search.effort.roundLimit = options.searchRoundLimit
+    search.effort.seed = options.searchSeed
     search.options = searchOptions(for: level)
     search.options.start = point
     let result = try search.run(with: solver)

@@ -40,6 +40,9 @@ guard arguments.count >= 2, let first = UInt64(arguments[0]), let count = UInt64
 }
 let levelCount = arguments.count > 2 ? Int(arguments[2]) ?? 3 : 3
 let scenario = try ScenarioFolder(URL(fileURLWithPath: "../Scenarios/qingyang-street")).scenario()
+var options = MatchingSolveOptions()
+if arguments.count > 4 { options.searchRoundLimit = Int(arguments[4]) ?? options.searchRoundLimit }
+if arguments.count > 5 { options.searchSeed = UInt64(arguments[5]) ?? 1 }
 let optimizer = MatchingOptimizer(solver: GLPKSolver())
 print("seed,stage,objective,bound,termination,seconds,sound")
 for seed in first..<first + count {
@@ -48,12 +51,13 @@ for seed in first..<first + count {
     let file = URL(fileURLWithPath: arguments[3]).appendingPathComponent("\(seed).mps")
     try program.mpsFile().text.write(to: file, atomically: true, encoding: .utf8)
   }
-  let answer = try optimizer.solve(instance, options: .init())
+  let answer = try optimizer.solve(instance, options: options)
   let isSound = answer.plan.map { MatchingAudit($0, of: instance).isSound } ?? false
   for stage in answer.stages {
     let seconds = String(format: "%.2f", stage.statistics.wallTime / .seconds(1))
     print(
       "\(seed),\(stage.name),\(printed(stage.objective)),\(printed(stage.bound)),\(stage.termination.word),\(seconds),\(isSound)"
     )
+    fflush(nil)
   }
 }
