@@ -67,7 +67,7 @@ let package = Package(
       dependencies: [
         "LinliDomain", "LinliGLPK", "LinliLP", "LinliMatching", "LinliReport", "LinliScenario", "LinliTestSupport",
       ],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "LinliCLITests", dependencies: ["LinliCLI", "LinliGLPK", "LinliLP"], swiftSettings: strict),
   ]
