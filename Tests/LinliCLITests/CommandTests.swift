@@ -58,7 +58,7 @@ struct CommandTests {
     "wrong usage ends with 64 and nothing on standard output",
     arguments: [
       ["--nonsense"], ["--excel"], ["--time-limit", "-1"], ["--time-limit", "nan"], ["--time-limit", "soon"],
-      ["--lang", "fr"], ["--quiet", "--verbose"],
+      ["--lang", "fr"], ["--quiet", "--verbose"], ["--out", ""],
     ])
   func usage(_ options: [String]) throws {
     let run = try LinliProcess.run(["solve", street] + options)
@@ -119,6 +119,13 @@ struct CommandTests {
     let document = try run.object()
     #expect(document["termination"] as? String == "timeLimit")
     #expect((document["assignments"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test("a time limit beyond every clock is none", arguments: ["1e9", "1e19", "1e30", "1e300"])
+  func endless(_ seconds: String) throws {
+    let run = try LinliProcess.run("match", street, "--time-limit", seconds, "--json", "--quiet")
+    #expect(run.exitCode == 0)
+    #expect(!run.wasSignalled)
   }
 
   @Test(

@@ -51,6 +51,16 @@ struct ExportTests {
     }
   }
 
+  @Test("two programs do not fit into one file: ends with 64 and writes none")
+  func oneFileForTwo() throws {
+    try LinliProcess.inFolder { (folder: URL) throws in
+      let place = folder.appendingPathComponent("x").path
+      let run = try LinliProcess.run("export", street, "--mps", place, "--lp", folder.path + "/./x")
+      #expect(run.exitCode == 64)
+      #expect(try LinliProcess.files(in: folder).isEmpty)
+    }
+  }
+
   @Test("no file named ends with 64; a file that cannot be written with 74")
   func noFile() throws {
     #expect(try LinliProcess.run("export", street).exitCode == 64)

@@ -78,6 +78,19 @@ struct PlanFolderTests {
     }
   }
 
+  @Test("a plan of amounts beyond all measure breaks rules; it is no fault of ours", arguments: ["1e12", "1e308"])
+  func beyondMeasure(_ sessions: String) throws {
+    try LinliProcess.inFolder { (folder: URL) throws in
+      let hand = folder.appendingPathComponent("assignments.csv")
+      let rows = "provider,community,service,sessions\nO6,C1,LAW,\(sessions)\nO6,C2,LAW,\(sessions)\n"
+      try Data(rows.utf8).write(to: hand)
+      let audit = try LinliProcess.run("audit", street, hand.path, "--lang", "en")
+      #expect(audit.exitCode == 1)
+      #expect(audit.text.contains("C1:LAW: "))
+      #expect(audit.text.contains("O6: "))
+    }
+  }
+
   @Test("a table edited beside the old plan.json is refused, not passed over")
   func disagreeing() throws {
     try LinliProcess.inFolder { (folder: URL) throws in
