@@ -64,8 +64,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LinliReportTests",
-      dependencies: ["LinliGLPK", "LinliMatching", "LinliReport", "LinliScenario", "LinliTestSupport"],
-      swiftSettings: strict),
-    .testTarget(name: "LinliCLITests", dependencies: ["LinliCLI"], swiftSettings: strict),
+      dependencies: [
+        "LinliDomain", "LinliGLPK", "LinliLP", "LinliMatching", "LinliReport", "LinliScenario", "LinliTestSupport",
+      ],
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "LinliCLITests", dependencies: ["LinliCLI", "LinliGLPK", "LinliLP"], swiftSettings: strict),
   ]
 )

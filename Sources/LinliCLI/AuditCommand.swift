@@ -31,11 +31,22 @@ struct AuditCommand: ParsableCommand {
     let read = try withProblemsTold(scenario.speech) { () throws(ScenarioError) in
       (plan: try folder.matchingPlan(for: loaded), claims: try folder.matchingClaims())
     }
-    let whole = try withFaultsTold(language) {
-      try PlanCompletion.complete(read.plan, of: loaded.matching, solver: GLPKSolver())
-    }
+    let whole = completed(read.plan, of: loaded.matching, language)
     let audit = MatchingAudit(whole, of: loaded.matching, claims: read.claims, isDemandRequired: strict)
     try Console.data(AuditText(audit, of: loaded.matching, in: language.language).text)
     if !audit.isSound { throw Exit.difference }
+  }
+
+  /// The plan with the rooms and payments it says nothing of. Amounts that no solver can take are no fault of ours: such
+  /// a plan is held against the rules as it is.
+  private func completed(
+    _ plan: MatchingPlan, of instance: MatchingInstance, _ language: LanguageChoice
+  ) -> MatchingPlan {
+    do {
+      return try PlanCompletion.complete(plan, of: instance, solver: GLPKSolver())
+    } catch {
+      Console.note(language.say(CommandText.notCompleted("\(error)")))
+      return plan
+    }
   }
 }

@@ -24,6 +24,15 @@ enum CommandText {
     BilingualText(zh: "程序内部错误:\(reason)", en: "Internal fault: \(reason)")
   }
 
+  static let outOfTime = BilingualText(zh: "到达上限,没有得到结果", en: "A limit was reached without a result")
+  static let notAllMet = BilingualText(zh: "无法满足全部需求", en: "Not all demand can be met")
+
+  static func notCompleted(_ reason: String) -> BilingualText {
+    BilingualText(
+      zh: "方案未写明场地和支付,也无法代为安排:\(reason)",
+      en: "Rooms and payments that the plan says nothing of could not be found for it: \(reason)")
+  }
+
   static let stopping = BilingualText(
     zh: "正在停止,保留目前最好的方案;再按一次立即退出", en: "Stopping with the best plan so far; once more to leave at once")
 

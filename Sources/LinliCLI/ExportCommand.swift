@@ -37,6 +37,10 @@ struct ExportCommand: ParsableCommand {
 
   func validate() throws {
     if mps == nil && lp == nil { throw ValidationError("Name a file with --mps or --lp.") }
+    if mps?.isEmpty == true || lp?.isEmpty == true { throw ValidationError("--mps and --lp take a file.") }
+    if let mps, let lp, URL(fileURLWithPath: mps).standardized == URL(fileURLWithPath: lp).standardized {
+      throw ValidationError("--mps and --lp need files of their own.")
+    }
   }
 
   func run() throws {

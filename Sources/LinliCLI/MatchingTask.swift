@@ -16,23 +16,34 @@ struct MatchingTask {
 
   func run(command: String) throws {
     let loaded = try scenario.load()
-    let report = try solve(loaded)
+    let language = language
+    let interruption = Interruption { Console.note(language.say(CommandText.stopping)) }
+    // The signals are heard only as long as the interruption lives.
+    try withExtendedLifetime(interruption) {
+      try run(loaded, until: interruption.cancellation, command: command)
+    }
+  }
+
+  private func run(_ loaded: Scenario, until cancellation: Cancellation, command: String) throws {
+    let report = try solve(loaded, until: cancellation)
     let document = MatchingDocument(report).json
-    if let folder = output.folder { try write(report, document, to: folder, command: command) }
+    // Without a plan nothing is written: an earlier plan in the folder is worth more than a record of none.
+    if let folder = output.folder, report.review.answer.plan != nil {
+      try write(report, document, to: folder, command: command)
+    }
     if output.json {
       try Console.data(document.text())
     } else if !scenario.speech.quiet || output.folder == nil {
       try Console.data(PlannerText(report, in: scenario.speech.language).text)
     }
-    try finish(report)
+    try finish(report, until: cancellation)
   }
 
-  private func solve(_ loaded: Scenario) throws -> MatchingReport {
+  private func solve(_ loaded: Scenario, until cancellation: Cancellation) throws -> MatchingReport {
     let language = language
-    let interruption = Interruption { Console.note(language.say(CommandText.stopping)) }
     var options = MatchingSolveOptions()
     options.timeLimit = limits.remaining
-    options.cancellation = interruption.cancellation
+    options.cancellation = cancellation
     options.isDemandRequired = limits.strict
     if scenario.speech.verbose { options.messages = { Console.note($0) } }
     let line = ProgressLine(language)
@@ -59,29 +70,39 @@ struct MatchingTask {
   }
 
   /// The exit code that the outcome asks for.
-  private func finish(_ report: MatchingReport) throws {
+  private func finish(_ report: MatchingReport, until cancellation: Cancellation) throws {
     let review = report.review
     if let audit = review.audit, !audit.isSound { throw Exit.fault }
     if review.answer.plan != nil { return }
     guard limits.strict, review.answer.termination == .infeasible else { throw Exit.noPlan }
-    try tellConflict(report)
+    try tellConflict(report, until: cancellation)
     throw Exit.infeasible
   }
 
-  private func tellConflict(_ report: MatchingReport) throws {
+  private func tellConflict(_ report: MatchingReport, until cancellation: Cancellation) throws {
     var options = MatchingSolveOptions()
     options.timeLimit = limits.remaining
-    let conflict = try MatchingOptimizer(solver: GLPKSolver()).conflict(in: report.instance, options: options)
+    options.cancellation = cancellation
+    let conflict = try withFaultsTold(language) {
+      try MatchingOptimizer(solver: GLPKSolver()).conflict(in: report.instance, options: options)
+    }
     guard let conflict else { return }
     Console.note(language.say(CommandText.conflict(isVerified: conflict.isVerified)))
     for part in conflict.parts { Console.note("  - " + language.say(CommandText.part(part))) }
   }
 }
 
-/// Runs something, and tells a fault of ours in words before leaving with its code.
+/// Runs something, and tells a fault of ours in words before leaving with its code. A limit, and an infeasible program
+/// under `--strict`, are answers and no faults.
 func withFaultsTold<Answer>(_ language: LanguageChoice, _ body: () throws -> Answer) throws -> Answer {
   do {
     return try body()
+  } catch SolverError.noIncumbent(.limit) {
+    Console.note(language.say(CommandText.outOfTime))
+    throw Exit.noPlan
+  } catch SolverError.noIncumbent(.infeasible) {
+    Console.note(language.say(CommandText.notAllMet))
+    throw Exit.infeasible
   } catch let error as SolverError {
     Console.note(language.say(CommandText.fault(error.description)))
     throw Exit.fault

@@ -15,6 +15,7 @@ struct PlanOutputOptions: ParsableArguments {
   var excel = false
 
   func validate() throws {
+    if folder?.isEmpty == true { throw ValidationError("--out takes a folder.") }
     if excel && folder == nil { throw ValidationError("--excel needs --out.") }
   }
 }
@@ -40,8 +41,12 @@ struct LimitOptions: ParsableArguments {
     }
   }
 
+  /// Seconds from which on a limit is none: more than any clock counts.
+  private static let endless = 1e9
+
   /// What is left of the time limit for solving.
   var remaining: Duration? {
-    timeLimit.map { max(.zero, .seconds($0) - (ContinuousClock.now - start)) }
+    guard let timeLimit, timeLimit < Self.endless else { return nil }
+    return max(.zero, .seconds(timeLimit) - (ContinuousClock.now - start))
   }
 }

@@ -22,6 +22,20 @@ enum DisplayWidth {
     }
   }
 
+  /// The text as one line that moves no cursor and turns no direction: line breaks and control characters become blanks,
+  /// invisible marks are left out.
+  static func oneLine(_ text: String) -> String {
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: line.append(" ")
+      case .format: continue
+      default: line.append(scalar)
+      }
+    }
+    return String(line)
+  }
+
   /// The text cut to a width, with `…` where something is missing.
   static func cut(_ text: String, to width: Int) -> String {
     if of(text) <= width { return text }

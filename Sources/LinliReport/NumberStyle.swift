@@ -2,6 +2,8 @@
 enum NumberStyle {
   /// With thousands separators and a fixed number of decimals: `1,708.87`.
   static func grouped(_ value: Double, decimals: Int = 0) -> String {
+    // A number too large for digits, or none at all, is shown as it is.
+    guard isShownByDigits(value, decimals: decimals) else { return String(value) }
     let fixed = fixed(abs(value), decimals: decimals)
     let parts = fixed.split(separator: ".", omittingEmptySubsequences: false)
     var whole = ""
@@ -17,6 +19,7 @@ enum NumberStyle {
   /// As few decimals as needed, at most two: `5`, `6.1`, `0.25`.
   static func short(_ value: Double) -> String {
     var text = grouped(value, decimals: 2)
+    guard text.contains(".") && isShownByDigits(value, decimals: 2) else { return text }
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
     return text
@@ -24,6 +27,7 @@ enum NumberStyle {
 
   /// A share as a percentage: `87.8 %`, and `100 %` only for all of it.
   static func percent(_ share: Double, decimals: Int = 1) -> String {
+    guard isShownByDigits(share * 100, decimals: decimals) else { return String(share * 100) + " %" }
     if share > 1 - 1e-9 { return "100 %" }
     // A share that is not all is not rounded up to all.
     let shown = min((share * 100 * scale(decimals)).rounded(), 100 * scale(decimals) - 1)
@@ -42,10 +46,10 @@ enum NumberStyle {
     return scale
   }
 
+  private static func isShownByDigits(_ value: Double, decimals: Int) -> Bool { abs(value) * scale(decimals) < 9e15 }
+
   private static func fixed(_ value: Double, decimals: Int) -> String {
-    let scaled = (value * scale(decimals)).rounded()
-    guard scaled < 9e15 else { return String(value) }
-    let digits = String(Int(scaled))
+    let digits = String(Int((value * scale(decimals)).rounded()))
     guard decimals > 0 else { return digits }
     let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
     return padded.dropLast(decimals) + "." + padded.suffix(decimals)

@@ -23,10 +23,16 @@ public struct PlannerText: Sendable {
 
   func say(_ text: BilingualText) -> String { text[language] }
 
+  /// The most columns that a name takes.
+  private static let nameWidth = 60
+
   /// An id with its name: `C5 柳湾社区`.
   func label<Entity>(_ id: Identifier<Entity>, _ name: LocalizedName?) -> String {
-    [id.text, name?.text(in: language)].compactMap { $0 }.joined(separator: " ")
+    [id.text, name?.text(in: language).map(plain)].compactMap { $0 }.joined(separator: " ")
   }
+
+  /// A text that somebody wrote, on one line and not too long.
+  private func plain(_ text: String) -> String { DisplayWidth.cut(DisplayWidth.oneLine(text), to: Self.nameWidth) }
 
   func list(_ items: [String]) -> String { items.joined(separator: say(Catalogue.listComma)) }
 }
@@ -36,9 +42,9 @@ public struct PlannerText: Sendable {
 extension PlannerText {
   private var opening: [String] {
     let settings = report.scenario.settings
-    var title = [settings.title.text(in: language) ?? report.scenario.name]
+    var title = [plain(settings.title.text(in: language) ?? report.scenario.name)]
     if report.scenario.variantName != "base" {
-      title.append(report.scenario.variantTitle.text(in: language) ?? report.scenario.variantName)
+      title.append(plain(report.scenario.variantTitle.text(in: language) ?? report.scenario.variantName))
     }
     title.append("\(settings.horizon.start) – \(settings.horizon.end)")
     if settings.isSynthetic { title.append(say(Catalogue.synthetic)) }
