@@ -15,7 +15,7 @@ struct Linli: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       SolveCommand.self, MatchCommand.self, CheckCommand.self, AuditCommand.self, ExplainCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, FormatsCommand.self,
     ])
 }
 

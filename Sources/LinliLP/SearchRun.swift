@@ -59,7 +59,11 @@ struct SearchRun {
     let result = try solver.solve(model.relaxation, options: budget.remaining.withoutGoals)
     statistics.addEffort(of: result.statistics)
     guard let solution = result.incumbent, result.termination == .optimal else {
-      return SolveResult(termination: result.termination, incumbent: incumbent, statistics: statistics)
+      // A program with a feasible start is not infeasible, whatever the relaxation says.
+      let isContradiction = result.termination == .infeasible && incumbent != nil
+      return SolveResult(
+        termination: isContradiction ? .numericalTrouble : result.termination, incumbent: incumbent,
+        statistics: statistics)
     }
     relaxationPoint = solution.values
     improveBound(solution.objective)

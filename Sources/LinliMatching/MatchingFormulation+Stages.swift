@@ -54,7 +54,7 @@ extension MatchingFormulation {
       }
     }
     let objective = objective(of: kept.level)
-    let slack = KeptLevel.tolerance(for: kept.value)
+    let slack = keepingSlack(for: kept.value, of: objective)
     let bounds: Bounds = objective.sense == .minimize ? .atMost(kept.value + slack) : .atLeast(kept.value - slack)
     return [NamedConstraint(name: "keep[\(kept.level.name)]", expression: objective.expression, bounds: bounds)]
   }
@@ -64,7 +64,18 @@ extension MatchingFormulation {
     let asked = demand(of: community)
     return NamedConstraint(
       name: name, expression: delivered(to: community),
-      bounds: .atLeast(asked * (coverage - KeptLevel.tolerance(for: coverage))))
+      bounds: .atLeast(asked * (coverage - keepingSlack(for: coverage, of: nil))))
+  }
+
+  /// By how much a later level may fall short of a kept value. With yes-or-no variables a solver cannot be held to its
+  /// last digits: it would call plans infeasible, and values proven, that are not. There a tenth of the step between
+  /// values that the level can take is left, which gives nothing away, or 1e-6 of the value where there is no such step.
+  private func keepingSlack(for value: Double, of objective: Objective?) -> Double {
+    guard model.hasIntegralVariables else { return KeptLevel.tolerance(for: value) }
+    guard let objective else { return 1e-6 }
+    var probe = model
+    probe.setObjective(objective)
+    return probe.integralObjective.map { $0.step / 10 } ?? 1e-6 * max(1, abs(value))
   }
 
   /// Communities that ask for anything, in order.

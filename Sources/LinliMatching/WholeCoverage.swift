@@ -60,7 +60,7 @@ struct WholeCoverage {
     // Of the levels before, one that is minimized serves as objective: its bound excludes values fastest.
     let guide = kept.last { $0.coverages == nil }
     var program = guide.map { formulation.program(of: $0.level, keeping: kept) } ?? formulation.model
-    program.forgetFairness(of: formulation)
+    if !kept.speakOfLowestCoverage { program.forgetFairness(of: formulation) }
     base = program
     scales = formulation.askingCommunities.map { community in
       let delivered = formulation.delivered(to: community)

@@ -33,7 +33,8 @@ struct WholeSessionSearch {
   /// Searches a level as one program; false if the run has to end.
   private mutating func solve(_ level: MatchingLevel) throws -> Bool {
     var program = formulation.program(of: level, keeping: kept)
-    if !level.parts.contains(where: \.measure.isMaximized) { program.forgetFairness(of: formulation) }
+    let isSpokenOf = kept.speakOfLowestCoverage || level.parts.contains(where: \.measure.isMaximized)
+    if !isSpokenOf { program.forgetFairness(of: formulation) }
     let clock = ContinuousClock.now
     let totals = formulation.programWithTotals(program.tightenedWholeRows, of: level)
     let forms = [program, totals, program.tightenedWholeRows].compactMap { $0 }
@@ -46,7 +47,13 @@ struct WholeSessionSearch {
     record(level, result.incumbent?.objective, result.bestBound, result.termination, result.statistics, since: clock)
     guard let solution = result.incumbent else { return false }
     point = solution.values
-    kept.append(KeptLevel(level: level, value: solution.objective))
+    // The lowest coverage is kept for every community by itself, so that later programs need not speak of it.
+    let isLowest = level.singleMeasure?.isMaximized == true
+    let floors = formulation.askingCommunities.map { ($0, solution.objective) }
+    kept.append(
+      KeptLevel(
+        level: level, value: solution.objective,
+        coverages: isLowest ? Dictionary(uniqueKeysWithValues: floors) : nil))
     return true
   }
 
@@ -88,6 +95,13 @@ struct WholeSessionSearch {
       return byKey.keys.sorted().map { (byKey[$0] ?? []).map { formulation.serve[$0] } }
     }
     return [grouped(\.provider), grouped(\.need.service), grouped(\.need.community)]
+  }
+}
+
+extension [KeptLevel] {
+  /// Whether one of them, a sum of measures, is kept by a constraint on the lowest coverage.
+  var speakOfLowestCoverage: Bool {
+    contains { $0.coverages == nil && $0.level.parts.contains(where: \.measure.isMaximized) }
   }
 }
 

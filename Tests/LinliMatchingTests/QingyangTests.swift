@@ -67,6 +67,19 @@ struct QingyangTests {
     #expect(abs(values[1] - 4902.43) < 0.01)
   }
 
+  @Test("contracts, floors, fees and shares have the values that another solver found for the exported programs")
+  func optionalRules() throws {
+    let instance = try Self.street("contracts_and_floors")
+    let answer = try Self.optimizer.solve(instance, options: MatchingSolveOptions())
+    let values = answer.stages.compactMap(\.objective)
+    #expect(answer.termination == .optimal)
+    try #require(values.count == 4)
+    for (value, expected) in zip(values, [0, 1709.92885, 0.8219995, 125_201.02]) {
+      #expect(abs(value - expected) < 1e-4 * max(1, expected), "\(value)")
+    }
+    #expect(MatchingAudit(try #require(answer.plan), of: instance).isSound)
+  }
+
   @Test("toddler care has nobody in Liuwan and Shiqiao")
   func toddlers() throws {
     let review = try Self.optimizer.review(Self.street(), options: MatchingSolveOptions())
