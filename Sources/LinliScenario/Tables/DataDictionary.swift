@@ -77,7 +77,7 @@ public enum DataDictionary {
     static let chinese = BilingualText(zh: "中文表头", en: "Chinese header")
     static let holds = BilingualText(zh: "内容", en: "Holds")
     static let presence = BilingualText(zh: "是否必需", en: "Presence")
-    static let unit = BilingualText(zh: "单位", en: "TableUnit")
+    static let unit = BilingualText(zh: "单位", en: "Unit")
     static let meaning = BilingualText(zh: "含义", en: "Meaning")
     static let source = BilingualText(zh: "出处", en: "Source")
     static let required = BilingualText(zh: "必需", en: "required")
