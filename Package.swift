@@ -60,7 +60,8 @@ let package = Package(
       dependencies: ["LinliDomain", "LinliGLPK", "LinliLP", "LinliMatching", "LinliScenario", "LinliTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "LinliScenarioTests", dependencies: ["LinliDomain", "LinliMatching", "LinliScenario", "LinliTestSupport"],
+      name: "LinliScenarioTests",
+      dependencies: ["LinliDomain", "LinliLP", "LinliMatching", "LinliScenario", "LinliTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LinliReportTests",

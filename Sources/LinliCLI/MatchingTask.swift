@@ -5,6 +5,7 @@ import LinliLP
 import LinliMatching
 import LinliReport
 import LinliScenario
+import Logging
 
 /// Answers the matching question of a scenario and hands the plan out.
 struct MatchingTask {
@@ -45,7 +46,9 @@ struct MatchingTask {
     options.timeLimit = limits.remaining
     options.cancellation = cancellation
     options.isDemandRequired = limits.strict
-    if scenario.speech.verbose { options.messages = { Console.note($0) } }
+    let log = Console.log(scenario.speech)
+    log.describe(loaded)
+    if scenario.speech.verbose { options.messages = { log.debug("\($0)") } }
     let line = ProgressLine(language)
     if Console.isTerminal && !scenario.speech.quiet { options.progress = { line.show($0, $1) } }
     let report = try withFaultsTold(language) { try MatchingReport(solving: loaded, options) }

@@ -9,11 +9,9 @@ enum Catalogue {
   static let synthetic = BilingualText(zh: "数据为虚构", en: "invented figures")
   static let levels = BilingualText(zh: "目标(按先后)", en: "Goals, in order")
   static let coverage = BilingualText(zh: "各社区满足率(按优先级)", en: "Coverage by community and priority")
-  static let unmet = BilingualText(zh: "未满足的需求", en: "Not met")
   static let money = BilingualText(zh: "资金账户(元)", en: "Accounts (yuan)")
   static let margins = BilingualText(
     zh: "多一点、少一点会怎样(重新求解得出)", en: "A little more, a little less (found by solving again)")
-  static let checks = BilingualText(zh: "从数据就能看出的问题", en: "What the numbers already tell")
 
   // MARK: Columns
 
@@ -27,7 +25,7 @@ enum Catalogue {
   static let idle = BilingualText(zh: "结余", en: "idle")
   static let whyIdle = BilingualText(zh: "为何结余", en: "why idle")
   static let service = BilingualText(zh: "服务", en: "service")
-  static let where_ = BilingualText(zh: "社区与次数", en: "where, sessions")
+  static let places = BilingualText(zh: "社区与次数", en: "where, sessions")
   static let why = BilingualText(zh: "原因", en: "why")
   static let street = BilingualText(zh: "全街道", en: "whole street")
 

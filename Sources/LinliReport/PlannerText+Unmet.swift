@@ -26,7 +26,7 @@ extension PlannerText {
     guard let figures = report.figures else { return [] }
     if figures.unmet.isEmpty { return [say(Catalogue.allMet)] }
     var table = TextTable([
-      (say(Catalogue.priority), .right), (say(Catalogue.service), .left), (say(Catalogue.where_), .left),
+      (say(Catalogue.priority), .right), (say(Catalogue.service), .left), (say(Catalogue.places), .left),
       (say(Catalogue.missing), .right), (say(Catalogue.why), .left),
     ])
     for group in groups {

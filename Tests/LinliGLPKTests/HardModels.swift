@@ -10,7 +10,7 @@ enum HardModels {
   ///
   /// - Source: Cornuéjols & Dawande (1999), "A class of hard small 0-1 programs", doi:10.1287/ijoc.11.2.205.
   static func marketSplit(seed: UInt64 = 1, rows: Int = 5) -> Model {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var model = Model("market split")
     let take = model.addVariables(over: 0..<(10 * (rows - 1)), .binary) { "take[\($0)]" }
     for row in 0..<rows {
@@ -23,7 +23,7 @@ enum HardModels {
 
   /// A knapsack with several tight limits: solutions come at once, the proof does not.
   static func manyLimits(seed: UInt64 = 1, items: Int = 60, limits: Int = 10) -> Model {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var model = Model("many limits")
     let take = model.addVariables(over: 0..<items, .binary) { "take[\($0)]" }
     var values = Array(repeating: 0.0, count: items)
@@ -38,7 +38,7 @@ enum HardModels {
 
   /// An assignment problem, degenerate through and through.
   static func assignment(size: Int, seed: UInt64 = 1, kind: VariableKind = .continuous) -> Model {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var model = Model("assignment")
     let pairs = Array(0..<(size * size))
     let costs = pairs.map { _ in Double(Int.random(in: 1...1000, using: &generator)) }

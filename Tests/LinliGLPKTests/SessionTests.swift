@@ -55,11 +55,11 @@ extension SolveResult {
 
 /// Makes one random change after another; keeps bounds of whole variables finite.
 private struct RandomScript {
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
   var lastValues: [Double]?
 
   init(seed: UInt64) {
-    generator = SeededGenerator(seed: seed &+ 0xC0FFEE)
+    generator = SplitMix64(seed: seed &+ 0xC0FFEE)
   }
 
   mutating func change(_ session: any SolverSession) -> String {

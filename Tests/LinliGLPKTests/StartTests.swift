@@ -146,7 +146,7 @@ struct StartTests {
   }
 
   private func fiveOfTwelve(_ seed: UInt64, each cost: Double) -> Model {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var model = Model()
     let take = model.addVariables(over: 0..<12, .binary) { "take[\($0)]" }
     let costs = take.keys.map { _ in cost + Double(Int.random(in: 0...9, using: &generator)) }

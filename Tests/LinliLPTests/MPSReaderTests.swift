@@ -220,7 +220,7 @@ struct MPSReaderTests {
 
   @Test("no text makes the reader trap", arguments: [MPSReader.Layout.automatic, .free, .fixed])
   func noise(_ layout: MPSReader.Layout) throws {
-    var generator = SeededGenerator(seed: 11)
+    var generator = SplitMix64(seed: 11)
     let words = ["NAME", "ROWS", "COLUMNS", "RHS", "BOUNDS", "RANGES", "OBJSENSE", "x", "N", "'MARKER'", "1", " ", "é"]
     for _ in 0..<500 {
       var text = ""
@@ -270,7 +270,7 @@ struct MPSReaderTests {
 
   /// The same model with numbers that need all their digits.
   private func noisy(_ model: Model, _ seed: UInt64) -> Model {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var changed = Model()
     for definition in model.variables { changed.addVariable(definition.name, definition.kind, definition.bounds) }
     for constraint in model.constraints {

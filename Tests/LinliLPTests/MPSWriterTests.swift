@@ -81,7 +81,7 @@ struct MPSWriterTests {
 
   @Test("two bounds that no range gives back exactly are two rows")
   func split() throws {
-    var generator = SeededGenerator(seed: 3)
+    var generator = SplitMix64(seed: 3)
     var splitCount = 0
     for _ in 0..<2000 {
       var model = Model()

@@ -90,7 +90,7 @@ struct OptimizerTests {
       .unmet(priority: nil), .lowestCoverage, .cost, .travel, .floorShortfall, .allCoverages, .unmet(priority: 1),
     ]
     for seed in UInt64(0)..<80 {
-      var generator = SeededGenerator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       let data = RandomStreet.data(seed: seed).with {
         $0.options.levels = measures.shuffled(using: &generator).prefix(4).map { MatchingLevel($0) }
       }

@@ -34,7 +34,7 @@ struct PlannerTextTests {
     let (chinese, english) = (PlannerText(report, in: .zh).text, PlannerText(report, in: .en).text)
     let words = [
       Catalogue.synthetic, Catalogue.levels, Catalogue.coverage, Catalogue.money, Catalogue.margins,
-      Catalogue.missing, Catalogue.available, Catalogue.whyIdle, Catalogue.where_, Catalogue.street,
+      Catalogue.missing, Catalogue.available, Catalogue.whyIdle, Catalogue.places, Catalogue.street,
       Catalogue.auditSound, Catalogue.proven, Catalogue.cause(.moneyExhausted),
     ]
     for word in words {

@@ -1,4 +1,5 @@
 import LinliDomain
+import LinliLP
 import Testing
 
 @testable import LinliScenario
@@ -11,7 +12,7 @@ struct FuzzTests {
       "- ", "#", "'", "%", "@",
     ].map { Array($0.utf8) } + [[0], [0xFF], [0x81], [0xC0], [0xED, 0xA0, 0x80], [0xFF, 0xFE]]
 
-  private static func mutated(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+  private static func mutated(_ bytes: [UInt8], _ generator: inout SplitMix64) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...6, using: &generator) {
       let start = Int.random(in: 0...bytes.count, using: &generator)
@@ -29,7 +30,7 @@ struct FuzzTests {
 
   @Test("random bytes are text or refused", arguments: UInt64(0)..<20)
   func randomBytes(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for _ in 0..<100 {
       let bytes = (0..<Int.random(in: 0...120, using: &generator)).map { _ in
         UInt8.random(in: 0...255, using: &generator)
@@ -43,7 +44,7 @@ struct FuzzTests {
 
   @Test("mutated tables are validated or refused", arguments: UInt64(100)..<120)
   func mutatedTables(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let street = try Street.shipped()
     let context = ValidationContext(keys: TableKeys(), horizon: nil, variant: nil)
     for _ in 0..<10 {
@@ -60,7 +61,7 @@ struct FuzzTests {
 
   @Test("mutated settings and variants are read or refused", arguments: UInt64(200)..<220)
   func mutatedSettings(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let street = try Street.shipped()
     let files = street.files.keys.filter { $0.hasSuffix(".yaml") }.sorted()
     for _ in 0..<4 {
@@ -77,7 +78,7 @@ struct FuzzTests {
 
   @Test("whole folders with several mutated files are read or refused", arguments: UInt64(300)..<340)
   func mutatedFolders(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var street = try Street.shipped()
     for file in street.files.keys.sorted() where Int.random(in: 0..<5, using: &generator) == 0 {
       street.files[file] = Self.mutated(street.files[file] ?? [], &generator)

@@ -1,4 +1,5 @@
 import LinliDomain
+import LinliLP
 import Testing
 
 @testable import LinliScenario
@@ -11,7 +12,7 @@ struct RoundTripTests {
 
   @Test("every written table is read back as it was", arguments: UInt64(0)..<200)
   func roundTrip(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let width = Int.random(in: 1...5, using: &generator)
     let header = (0..<width).map { "column\($0)" }
     let rows = (0..<Int.random(in: 1...8, using: &generator)).map { _ in
@@ -27,7 +28,7 @@ struct RoundTripTests {
     #expect(table.cells == written, "seed \(seed)")
   }
 
-  private static func text(_ generator: inout SeededGenerator) -> String {
+  private static func text(_ generator: inout SplitMix64) -> String {
     String(
       (0..<Int.random(in: 0...6, using: &generator)).compactMap { _ in characters.randomElement(using: &generator) })
   }

@@ -1,4 +1,5 @@
 import LinliDomain
+import LinliLP
 public import LinliMatching
 
 extension MatchingData {
@@ -45,7 +46,7 @@ extension MatchingData {
 
   /// The same question with every table in another order.
   public func shuffled(seed: UInt64) -> MatchingData {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var data = self
     data.communities.shuffle(using: &generator)
     data.services.shuffle(using: &generator)

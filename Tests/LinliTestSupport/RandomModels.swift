@@ -6,14 +6,14 @@ public import LinliLP
 public enum RandomModels {
   /// A linear program with 1 to 6 variables and 0 to 6 constraints.
   public static func linear(seed: UInt64) -> Model {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let kinds: [VariableKind] = [.continuous]
     return model("linear\(seed)", size: 6, kinds: kinds, using: &generator) { anyBounds(using: &$0) }
   }
 
   /// A mixed program with 1 to 6 variables and 0 to 6 constraints; every whole variable has finite bounds.
   public static func mixed(seed: UInt64) -> Model {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let kinds: [VariableKind] = [.continuous, .integer, .integer, .binary]
     var built = model("mixed\(seed)", size: 6, kinds: kinds, using: &generator) { anyBounds(using: &$0) }
     for (index, definition) in built.variables.enumerated() where definition.kind == .integer {
@@ -24,14 +24,14 @@ public enum RandomModels {
 
   /// A program of whole variables in small boxes, 1 to 4 variables, so that all points can be tried one by one.
   public static func box(seed: UInt64) -> Model {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let kinds: [VariableKind] = [.integer, .integer, .binary]
     return model("box\(seed)", size: 4, kinds: kinds, using: &generator) { boxBounds(using: &$0) }
   }
 
   private static func model(
-    _ name: String, size: Int, kinds: [VariableKind], using generator: inout SeededGenerator,
-    bounds: (inout SeededGenerator) -> Bounds
+    _ name: String, size: Int, kinds: [VariableKind], using generator: inout SplitMix64,
+    bounds: (inout SplitMix64) -> Bounds
   ) -> Model {
     var model = Model(name)
     for index in 0..<Int.random(in: 1...size, using: &generator) {
@@ -49,7 +49,7 @@ public enum RandomModels {
   }
 
   /// Half of the variables, coefficients -5 to 5, some of them halves.
-  private static func expression(over model: Model, using generator: inout SeededGenerator) -> LinearExpression {
+  private static func expression(over model: Model, using generator: inout SplitMix64) -> LinearExpression {
     var total = LinearExpression()
     for index in model.variables.indices where Int.random(in: 0..<3, using: &generator) > 0 {
       let whole = Double(Int.random(in: -5...5, using: &generator))
@@ -60,7 +60,7 @@ public enum RandomModels {
   }
 
   /// The right sides are mostly 0 or more for ≤ and 0 or less for ≥, so that many models have feasible points.
-  private static func rowBounds(using generator: inout SeededGenerator) -> Bounds {
+  private static func rowBounds(using generator: inout SplitMix64) -> Bounds {
     let room = Double(Int.random(in: -2...12, using: &generator))
     switch Int.random(in: 0..<10, using: &generator) {
     case 0...3: return .atMost(room)
@@ -71,7 +71,7 @@ public enum RandomModels {
     }
   }
 
-  private static func anyBounds(using generator: inout SeededGenerator) -> Bounds {
+  private static func anyBounds(using generator: inout SplitMix64) -> Bounds {
     let first = Double(Int.random(in: -4...4, using: &generator))
     switch Int.random(in: 0..<12, using: &generator) {
     case 0...3: return .nonNegative
@@ -86,7 +86,7 @@ public enum RandomModels {
   }
 
   /// At most six whole values; rarely none.
-  private static func boxBounds(using generator: inout SeededGenerator) -> Bounds {
+  private static func boxBounds(using generator: inout SplitMix64) -> Bounds {
     let first = Double(Int.random(in: -3...2, using: &generator))
     switch Int.random(in: 0..<10, using: &generator) {
     case 0: return .equal(first)

@@ -1,4 +1,5 @@
 import LinliDomain
+import LinliLP
 public import LinliMatching
 
 /// Seeded small matching questions in which every optional rule is used now and then.
@@ -24,7 +25,7 @@ public struct RandomStreet {
       hasShares: false)
   }
 
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
   private let shape: Shape
   private var data = MatchingData()
 
@@ -36,7 +37,7 @@ public struct RandomStreet {
   }
 
   private init(seed: UInt64, _ shape: Shape) {
-    generator = SeededGenerator(seed: seed)
+    generator = SplitMix64(seed: seed)
     self.shape = shape
   }
 
