@@ -5,7 +5,7 @@ public import LinliScenario
 
 /// `plan.json`: everything of a matching plan for programs, and enough to audit it again.
 ///
-/// Numbers are settled to nine decimals. Keys may be added in later versions; those that are there keep their meaning.
+/// Numbers are settled to nine decimals, small ones to eleven. Keys may be added in later versions; those that are there keep their meaning.
 public struct MatchingDocument: Sendable {
   private let report: MatchingReport
 

@@ -34,10 +34,12 @@ enum NumberStyle {
     return grouped(shown / scale(decimals), decimals: decimals) + " %"
   }
 
-  /// For files: off by less than 1e-9, so that the solver's last digits do not show.
+  /// For files: eleven decimals of a small number, nine of others, so that the solver's last digits do not show and two
+  /// neighbouring coverages can still be told apart.
   static func settled(_ value: Double) -> Double {
-    let scaled = (value * 1e9).rounded()
-    return abs(scaled) < 9e15 ? scaled / 1e9 : value
+    let unit = abs(value) < 10 ? 1e11 : 1e9
+    let scaled = (value * unit).rounded()
+    return abs(scaled) < 9e15 ? scaled / unit : value
   }
 
   private static func scale(_ decimals: Int) -> Double {
