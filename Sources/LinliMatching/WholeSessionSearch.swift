@@ -27,7 +27,25 @@ struct WholeSessionSearch {
       guard try hasCoverageSteps ? raiseCoverage(level) : solve(level) else { break }
     }
     let plan = point.map { MatchingPlan(formulation, at: $0) }
+    if let plan { creditLevels(with: plan) }
     return MatchingAnswer(plan: plan, stages: stages, kept: kept, levelCount: levels.count)
+  }
+
+  /// Gives a level that was not proven the value it has in the final plan, where a later level's search improved it.
+  private mutating func creditLevels(with plan: MatchingPlan) {
+    let figures = MatchingFigures(formulation.instance, plan)
+    for position in kept.indices where stages[position].termination != .optimal {
+      let sense = formulation.objective(of: kept[position].level).sense
+      let value = figures.value(of: kept[position].level)
+      let noise = 1e-7 * max(1, abs(value))
+      guard sense.prefers(value, to: kept[position].value - sense.sign * noise) else { continue }
+      kept[position].value = value
+      stages[position].objective = value
+      if let bound = stages[position].bound, !sense.prefers(bound, to: value - sense.sign * noise) {
+        stages[position].bound = value
+        stages[position].termination = .optimal
+      }
+    }
   }
 
   /// Searches a level as one program; false if the run has to end.

@@ -112,6 +112,15 @@ struct QingyangTests {
     #expect(MatchingAudit(try #require(answer.plan), of: instance).isSound)
   }
 
+  @Test("levels cut off by a limit claim what the final plan has, wherever the limit fell", arguments: [1, 2, 3])
+  func cutOff(seconds: Int) throws {
+    var options = MatchingSolveOptions()
+    options.timeLimit = .seconds(seconds)
+    let review = try Self.optimizer.review(Self.street("whole_sessions+rooms_50"), options: options)
+    #expect(review.audit?.violations ?? [] == [])
+    for stage in review.answer.stages where stage.termination == .optimal { #expect((stage.gap ?? 1) < 1e-6) }
+  }
+
   @Test("the exported program of each level, read back and solved from scratch, has the level's value")
   func exported() throws {
     let instance = try Self.street()
