@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LinliGLPK
+import LinliLP
 import LinliMatching
 import LinliReport
 import LinliScenario
@@ -31,22 +32,34 @@ struct AuditCommand: ParsableCommand {
     let read = try withProblemsTold(scenario.speech) { () throws(ScenarioError) in
       (plan: try folder.matchingPlan(for: loaded), claims: try folder.matchingClaims())
     }
-    let whole = completed(read.plan, of: loaded.matching, language)
+    let whole = try completed(read.plan, of: loaded.matching, language)
     let audit = MatchingAudit(whole, of: loaded.matching, claims: read.claims, isDemandRequired: strict)
     try Console.data(AuditText(audit, of: loaded.matching, in: language.language).text)
     if !audit.isSound { throw Exit.difference }
   }
 
-  /// The plan with the rooms and payments it says nothing of. Amounts that no solver can take are no fault of ours: such
-  /// a plan is held against the rules as it is.
+  /// The plan with the rooms and payments it says nothing of. Amounts that no solver can take are the plan's fault, not
+  /// ours: such a plan is held against the rules as it is. That the solver gave up is a fault of ours.
   private func completed(
     _ plan: MatchingPlan, of instance: MatchingInstance, _ language: LanguageChoice
-  ) -> MatchingPlan {
-    do {
-      return try PlanCompletion.complete(plan, of: instance, solver: GLPKSolver())
-    } catch {
-      Console.note(language.say(CommandText.notCompleted("\(error)")))
-      return plan
+  ) throws -> MatchingPlan {
+    try withFaultsTold(language) {
+      do {
+        return try PlanCompletion.complete(plan, of: instance, solver: GLPKSolver())
+      } catch let error as SolverError where error.isOfTheModel {
+        Console.note(language.say(CommandText.notCompleted(error.description)))
+        return plan
+      }
+    }
+  }
+}
+
+extension SolverError {
+  /// Whether the numbers of the model are the reason, and not the solver.
+  fileprivate var isOfTheModel: Bool {
+    switch self {
+    case .invalidModel, .noIncumbent: true
+    case .aborted, .unexpectedCode, .unsupported: false
     }
   }
 }
