@@ -43,10 +43,12 @@ enum Catalogue {
     }
   }
 
-  static func ending(_ termination: BilingualText, proven: Int, levels: Int) -> BilingualText {
+  static func ending(
+    _ question: BilingualText, _ termination: BilingualText, proven: Int, levels: Int
+  ) -> BilingualText {
     BilingualText(
-      zh: "匹配:\(termination.zh)(\(levels) 级目标中 \(proven) 级有证明)",
-      en: "Match: \(termination.en) (\(proven) of \(levels) goals)")
+      zh: "\(question.zh):\(termination.zh)(\(levels) 级目标中 \(proven) 级有证明)",
+      en: "\(question.en): \(termination.en) (\(proven) of \(levels) goals)")
   }
 
   static let auditSound = BilingualText(zh: "独立核查:通过,未违反任何规则", en: "Independent audit: passed, no rule broken")

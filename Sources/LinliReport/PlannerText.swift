@@ -41,47 +41,21 @@ public struct PlannerText: Sendable {
 
 extension PlannerText {
   private var opening: [String] {
-    let settings = report.scenario.settings
-    var title = [plain(settings.title.text(in: language) ?? report.scenario.name)]
-    if report.scenario.variantName != "base" {
-      title.append(plain(report.scenario.variantTitle.text(in: language) ?? report.scenario.variantName))
-    }
-    title.append("\(settings.horizon.start) – \(settings.horizon.end)")
-    if settings.isSynthetic { title.append(say(Catalogue.synthetic)) }
-    return [title.joined(separator: " · "), "", ending] + [auditLine].compactMap { $0 } + [""] + levels
+    let opening = PlanOpening(language: language)
+    let answer = report.review.answer
+    let ending = opening.ending(
+      of: Catalogue.matchQuestion, answer.termination,
+      proven: answer.stages.filter { $0.termination == .optimal }.count, levels: report.instance.levels.count,
+      hasPlan: answer.plan != nil)
+    let audit = report.review.audit.map { opening.audit(broken: $0.violations.map(ViolationText.sentence)) }
+    return [opening.title(of: report.scenario), "", ending] + [audit].compactMap { $0 } + [""]
+      + opening.levels(zip(answer.stages, report.instance.levels).map(told))
   }
 
-  private var ending: String {
-    let levels = report.instance.levels.count
-    let proven = report.review.answer.stages.filter { $0.termination == .optimal }.count
-    let termination = Catalogue.termination(report.review.answer.termination.word)
-    let line = say(Catalogue.ending(termination, proven: proven, levels: levels))
-    return report.review.answer.plan == nil ? line + "\n" + say(Catalogue.noPlan) : line
-  }
-
-  private var auditLine: String? {
-    guard let audit = report.review.audit else { return nil }
-    if audit.isSound { return say(Catalogue.auditSound) }
-    let broken = audit.violations.map { "  - " + say(ViolationText.sentence(for: $0)) }
-    return ([say(Catalogue.auditBroken(audit.violations.count))] + broken).joined(separator: "\n")
-  }
-
-  private var levels: [String] {
-    var table = TextTable([("", .right), ("", .left), ("", .right), ("", .left), ("", .left)])
-    for (position, stage) in report.review.answer.stages.enumerated() {
-      let level = report.instance.levels[position]
-      let value = stage.objective.map { shown($0, of: level) } ?? "–"
-      table.add([String(position + 1), stage.name, value, say(Catalogue.measure(level)), proof(of: stage, level)])
-    }
-    return [say(Catalogue.levels)] + table.lines()
-  }
-
-  private func proof(of stage: MatchingStage, _ level: MatchingLevel) -> String {
-    if stage.termination == .optimal { return say(Catalogue.proven) }
-    guard let gap = stage.gap, let bound = stage.bound else {
-      return say(Catalogue.termination(stage.termination.word))
-    }
-    return say(Catalogue.within(NumberStyle.percent(gap, decimals: 2), bound: shown(bound, of: level)))
+  private func told(_ stage: MatchingStage, _ level: MatchingLevel) -> PlanOpening.Level {
+    PlanOpening.Level(
+      name: stage.name, value: stage.objective.map { shown($0, of: level) }, meaning: Catalogue.measure(level),
+      termination: stage.termination, gap: stage.gap, bound: stage.bound.map { shown($0, of: level) })
   }
 
   /// A level's value: shares as percentages, yuan without decimals, the rest with two.

@@ -146,3 +146,8 @@ extension RosterExplainer {
     }.map(\.element)
   }
 }
+
+extension RosterExplainer {
+  /// Who works a shift, by id.
+  public func volunteers(on shift: ShiftID) -> [VolunteerID] { listing.volunteers(on: shift) }
+}

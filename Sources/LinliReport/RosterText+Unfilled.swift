@@ -1,0 +1,96 @@
+import LinliDomain
+import LinliRostering
+import LinliScenario
+
+extension RosterText {
+  /// How many shifts are told with their reasons; the rest is named.
+  private static let explainedShifts = 25
+
+  /// What stays empty, each shift with who could come, who is where instead, and how sure it is.
+  var unfilled: [String] {
+    guard let figures = report.figures else { return [] }
+    if figures.unfilled.isEmpty { return [say(Catalogue.allFilled)] }
+    let explained = report.review.unfilled
+    let told = explained.prefix(Self.explainedShifts).flatMap { lines(for: $0) }
+    let rest = explained.dropFirst(Self.explainedShifts).map(\.unfilled.shift.text)
+    let heading = Catalogue.unfilledHeading(
+      report.missingPlaces, of: report.wantedPlaces, shifts: figures.unfilled.count)
+    let more = rest.isEmpty ? [] : ["  " + say(Catalogue.moreUnfilled(rest.count)), "    " + wording.list(rest)]
+    return [say(heading)] + told + more
+  }
+
+  private func lines(for explanation: UnfilledExplanation) -> [String] {
+    let reasons = ShortageText(wording, explanation)
+    return ["  " + reasons.heading, "    " + reasons.people, "    " + reasons.proof]
+  }
+}
+
+/// Why one shift is not filled, in sentences.
+struct ShortageText: Sendable {
+  private let wording: RosterWording
+  private let explanation: UnfilledExplanation
+
+  init(_ wording: RosterWording, _ explanation: UnfilledExplanation) {
+    self.wording = wording
+    self.explanation = explanation
+  }
+
+  private func say(_ text: BilingualText) -> String { wording.say(text) }
+
+  private var shift: Shift? { wording.instance.shift(explanation.unfilled.shift) }
+
+  /// Which shift, and what is missing on it.
+  var heading: String {
+    guard let shift else { return explanation.unfilled.shift.text }
+    let place = wording.place(of: shift)
+    return ([wording.when(shift), wording.title(of: shift)] + [place].compactMap { $0 } + [missing(on: shift)])
+      .joined(separator: "  ")
+  }
+
+  private func missing(on shift: Shift) -> String {
+    let unfilled = explanation.unfilled
+    let heads = unfilled.heads > 0 ? [say(Catalogue.missingHeads(unfilled.heads, of: shift.heads.desired))] : []
+    let skills = shift.skills.compactMap { skill in
+      unfilled.skills[skill.qualification].map {
+        say(Catalogue.missingSkill(wording.plain(skill.qualification), $0))
+      }
+    }
+    return wording.list(heads + skills)
+  }
+
+  /// Who is free at that time, and where they are instead.
+  var people: String {
+    guard let shift else { return "" }
+    let groups = HindranceGroup.groups(of: explanation.people)
+    let free = groups.filter(\.isFree)
+    var freeCount = explanation.assigned.count
+    for group in free { freeCount += group.volunteers.count }
+    let others = explanation.people.count - (freeCount - explanation.assigned.count)
+    let start = say(Catalogue.freeThen(freeCount, wording.partOfDay(shift)))
+    let onIt = say(Catalogue.onIt(wording.people(explanation.assigned), explanation.assigned.count))
+    let whereabouts = (explanation.assigned.isEmpty ? [] : [onIt]) + free.map { wording.words(for: $0) }
+    let rest = others > 0 ? [say(Catalogue.notFree(others))] : []
+    let places = whereabouts.isEmpty ? "" : say(Catalogue.colon) + whereabouts.joined(separator: say(Catalogue.semicolon))
+    return ([start + places] + rest).joined(separator: say(Catalogue.semicolon)) + say(Catalogue.full)
+  }
+
+  /// How sure it is that the shift stays so.
+  var proof: String {
+    switch explanation.proof {
+    case .atThatTime(let shortage):
+      let people = shortage.volunteers.isEmpty ? say(Catalogue.nobody) : wording.people(shortage.volunteers)
+      return say(
+        Catalogue.placesAndPeople(
+          wording.list(shortage.shifts.map { wording.title(of: $0) }), places: shortage.placeCount,
+          of: shortage.qualification.map { wording.plain($0) }, people: people)) + say(Catalogue.full)
+    case .levelIsLeast(let level): return say(Catalogue.levelIsLeast(wording.plain(level))) + say(Catalogue.full)
+    case .open(let level, let value?, let bound?):
+      return say(
+        Catalogue.levelIsOpen(
+          wording.plain(level), value: NumberStyle.short(value), bound: NumberStyle.short(bound)))
+        + say(Catalogue.full)
+    case .open(let level, _, _): return say(Catalogue.levelIsOpen(wording.plain(level))) + say(Catalogue.full)
+    case .notAsked: return ""
+    }
+  }
+}
