@@ -1,5 +1,8 @@
 /// How numbers are written for people and for files. The same in Chinese and English.
 enum NumberStyle {
+  /// A whole number, without separators.
+  static func count(_ value: Int) -> String { String(value) }
+
   /// With thousands separators and a fixed number of decimals: `1,708.87`.
   static func grouped(_ value: Double, decimals: Int = 0) -> String {
     // A number too large for digits, or none at all, is shown as it is.

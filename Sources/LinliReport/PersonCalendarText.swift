@@ -23,7 +23,7 @@ struct PersonCalendarText {
   private static func marks(for types: [ShiftTypeID]) -> [ShiftTypeID: String] {
     let ids = types.map { DisplayWidth.oneLine($0.text) }
     let longest = ids.map(\.count).max() ?? 1
-    let length = (1...max(1, longest)).first { Set(ids.map { id in id.prefix($0) }).count == ids.count } ?? longest
+    let length = (1...max(1, longest)).first { length in Set(ids.map { $0.prefix(length) }).count == ids.count } ?? longest
     return Dictionary(
       zip(types, ids.map { String($0.prefix(length)) }), uniquingKeysWith: { first, _ in first })
   }

@@ -1,6 +1,6 @@
 public import LinliDomain
 public import LinliRostering
-import LinliScenario
+public import LinliScenario
 
 /// Why a person is on a shift or is not, told on a terminal. Each reason ends with its word in files, such as
 /// `shiftsPerWeek`.

@@ -65,11 +65,10 @@ struct PersonColumns {
   }
 
   private var shifts: Column? {
-    column(Catalogue.shifts) { limits in
-      isOneWeek ? limits.shiftsPerHorizon.narrowed(by: limits.shiftsPerWeek) : limits.shiftsPerHorizon
-    } value: {
-      $1.shifts
-    }
+    column(
+      Catalogue.shifts,
+      limits: { isOneWeek ? $0.shiftsPerHorizon.narrowed(by: $0.shiftsPerWeek) : $0.shiftsPerHorizon },
+      value: { $1.shifts })
   }
 
   private var fullestWeek: Column? {
@@ -82,9 +81,8 @@ struct PersonColumns {
   private var hours: Column? {
     column(
       Catalogue.hoursWorked,
-      limits: { limits in
-        isOneWeek ? limits.minutesPerHorizon.narrowed(by: limits.minutesPerWeek) : limits.minutesPerHorizon
-      }, write: TimeStyle.hours, value: { $1.minutes })
+      limits: { isOneWeek ? $0.minutesPerHorizon.narrowed(by: $0.minutesPerWeek) : $0.minutesPerHorizon },
+      write: TimeStyle.hours, value: { $1.minutes })
   }
 
   private var fullestWeekHours: Column? {
@@ -112,12 +110,10 @@ struct PersonColumns {
   }
 
   private var carried: Column? {
-    guard let share = report.shares.first,
-      report.figures?.volunteers.contains(where: { ($0.carried[share] ?? 0) != 0 }) == true
+    guard let share = report.shares.first, let people = report.figures?.volunteers,
+      people.contains(where: { ($0.carried[share] ?? 0) != 0 })
     else { return nil }
-    return column(Catalogue.carried, write: share == .minutes ? TimeStyle.hours : { String($0) }) {
-      $1.carried[share] ?? 0
-    }
+    return column(Catalogue.carried, write: { share == .minutes ? TimeStyle.hours($0) : String($0) }) { _, figures in figures.carried[share] ?? 0 }
   }
 
   private var wishes: Column? {
@@ -134,7 +130,7 @@ struct PersonColumns {
 
   private func column(
     _ header: BilingualText, limits: @escaping (LineLimits) -> OptionalRange = { _ in OptionalRange() },
-    write: @escaping (Int) -> String = { String($0) }, value: @escaping (Volunteer, VolunteerFigures) -> Int
+    write: @escaping (Int) -> String = NumberStyle.count, value: @escaping (Volunteer, VolunteerFigures) -> Int
   ) -> Column {
     Column(header: header, hasLimits: hasLimit(limits)) { volunteer, figures in
       write(value(volunteer, figures)) + limits(volunteer.limits).written(write)

@@ -10,8 +10,8 @@ public enum RosterViolationText {
     case .unknownAssignment(let assignment):
       BilingualText(zh: "\(name(assignment)):数据中没有", en: "\(name(assignment)): not in the data")
     case .notEligible(let assignment, let reason): about(name(assignment), Catalogue.ineligibility(reason))
-    case .line(let volunteer, let rule, let date, let value, let limit):
-      about("\(volunteer)", Catalogue.breach(LineBreach(rule: rule, date: date, value: value, limit: limit)))
+    case .line(let volunteer, _, _, _, _):
+      about("\(volunteer)", violation.lineBreach.map { Catalogue.breach($0) } ?? BilingualText(violation.word))
     case .tooManyHeads(let shift, let count, let maximum):
       BilingualText(zh: "\(shift):\(count) 人,至多 \(maximum)", en: "\(shift): \(count) people, at most \(maximum)")
     case .incompleteTeam(let shift, let count, let needed):

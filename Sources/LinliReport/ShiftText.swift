@@ -1,6 +1,6 @@
 public import LinliDomain
 public import LinliRostering
-import LinliScenario
+public import LinliScenario
 
 /// Everything about one shift: who is on it, what is missing and how sure that is, and what keeps each of the others.
 public struct ShiftText: Sendable {

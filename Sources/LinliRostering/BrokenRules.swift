@@ -60,7 +60,7 @@ extension RosterAudit.Violation {
   }
 
   /// The rule of a line that it breaks; nil for other rules.
-  var lineBreach: LineBreach? {
+  public var lineBreach: LineBreach? {
     guard case .line(_, let rule, let date, let value, let limit) = self else { return nil }
     return LineBreach(rule: rule, date: date, value: value, limit: limit)
   }
