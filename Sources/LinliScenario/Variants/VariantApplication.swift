@@ -52,7 +52,7 @@ struct VariantApplication {
   ) -> [Int]? {
     switch selector {
     case .all: return nonEmpty(Array(table.rows.indices), change)
-    case .key(let key): return row(table, key, change).map { [$0] }
+    case .key(let key): return rows(of: key, table, change)
     case .matching(let conditions):
       var rows = Array(table.rows.indices)
       for condition in conditions {
@@ -68,10 +68,12 @@ struct VariantApplication {
     return rows.isEmpty ? nil : rows
   }
 
-  private mutating func row(_ table: RawTable, _ key: String, _ change: Variant.Change) -> Int? {
+  /// The row of a key; every row with it where several columns name a row.
+  private mutating func rows(of key: String, _ table: RawTable, _ change: Variant.Change) -> [Int]? {
     let keys = Self.keys(of: table)
     let wanted = CellReading.foldedIdentifier(key)
-    if let row = keys.firstIndex(of: wanted) { return row }
+    let found = keys.indices.filter { keys[$0] == wanted }
+    if let first = found.first { return ScenarioTables.schema(table.name)?.keyCount == 1 ? [first] : found }
     report(
       change, .unknownRow, value: key, expectation: .keyOf(table: table.name),
       nearest: NearestName.find(key, among: keys))
