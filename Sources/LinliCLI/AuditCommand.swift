@@ -30,7 +30,7 @@ struct AuditCommand: ParsableCommand {
     let loaded = try scenario.load()
     let folder = PlanFolder(URL(fileURLWithPath: plan))
     let read = try withProblemsTold(scenario.speech) { () throws(ScenarioError) in
-      (plan: try folder.matchingPlan(for: loaded), claims: try folder.matchingClaims())
+      (plan: try folder.matchingPlan(for: loaded), claims: try folder.claims())
     }
     let whole = try completed(read.plan, of: loaded.matching, language)
     let audit = MatchingAudit(whole, of: loaded.matching, claims: read.claims, isDemandRequired: strict)

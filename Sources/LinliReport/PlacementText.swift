@@ -63,7 +63,7 @@ public struct PlacementText: Sendable {
   private var absence: [String] {
     if !explanation.ineligibility.isEmpty {
       return [say(Catalogue.mayNot)]
-        + explanation.ineligibility.map { item(say(Catalogue.ineligibility($0)) + " (\($0.word))") }
+        + explanation.ineligibility.map { item(say(MessageCatalogue.phrase(for: $0)) + " (\($0.word))") }
     }
     return obstacles + releases + exchanges
   }

@@ -9,7 +9,7 @@ public enum RosterViolationText {
     switch violation {
     case .unknownAssignment(let assignment):
       BilingualText(zh: "\(name(assignment)):数据中没有", en: "\(name(assignment)): not in the data")
-    case .notEligible(let assignment, let reason): about(name(assignment), Catalogue.ineligibility(reason))
+    case .notEligible(let assignment, let reason): about(name(assignment), MessageCatalogue.phrase(for: reason))
     case .line(let volunteer, _, _, _, _):
       about("\(volunteer)", violation.lineBreach.map { Catalogue.breach($0) } ?? BilingualText(violation.word))
     case .tooManyHeads(let shift, let count, let maximum):

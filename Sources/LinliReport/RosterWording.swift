@@ -94,12 +94,12 @@ struct RosterWording: Sendable {
     let count = group.volunteers.count
     return switch group.cause {
     case .busy(let shift): say(Catalogue.takenBy(title(of: shift), names))
-    case .limit(let rule): say(Catalogue.atLimit(Catalogue.rule(rule), names, count))
+    case .limit(let rule): say(Catalogue.atLimit(MessageCatalogue.phrase(for: rule), names, count))
     case .company: say(Catalogue.company(names))
     case .onlyInExchange: say(Catalogue.onlyInExchange(names))
     case .notWhatIsMissing: say(Catalogue.notWhatIsMissing(names))
     case .nothing: say(Catalogue.couldCome(names))
-    case .ineligible(let reason): say(Catalogue.barred(Catalogue.ineligibility(reason), names))
+    case .ineligible(let reason): say(Catalogue.barred(MessageCatalogue.phrase(for: reason), names))
     }
   }
 }

@@ -21,7 +21,7 @@ struct DocumentTests {
         for (read, meant) in zip(plan.deliveries, written.deliveries) {
           #expect(abs(read.sessions - meant.sessions) <= 1e-6)
         }
-        let claims = try PlanFolder(folder).matchingClaims()
+        let claims = try PlanFolder(folder).claims()
         #expect(claims.map(\.level) == (files.count == tables.count ? [] : ["unmet", "fairness", "cost"]))
         let audit = MatchingAudit(plan, of: report.instance, claims: claims)
         if files.count != tables.count { #expect(audit.isSound, "\(audit.violations)") }

@@ -126,7 +126,9 @@ extension MessageCatalogue {
     case .notNumeric: .init(zh: "这里不是数，不能乘或加。", en: "This is no number to multiply or add to.")
     case .wrongTarget: .init(zh: "这项改动不能用于此处。", en: "The change cannot be made here.")
     case .noPlan:
-      .init(zh: "这里没有 plan.json，也没有 assignments.csv。", en: "There is neither plan.json nor assignments.csv here.")
+      .init(
+        zh: "这里没有 plan.json，也没有 assignments.csv 或 roster.csv。",
+        en: "There is neither plan.json nor assignments.csv or roster.csv here.")
     case .planFilesDisagree:
       .init(
         zh: "与 plan.json 不一致；请删去其中之一。", en: "This is not what plan.json says; take one of the two away.")

@@ -156,7 +156,7 @@ public enum ScenarioProblem: Sendable, Equatable {
   case noDayInHorizon
 
   // MARK: Plans
-  /// The folder holds neither `plan.json` nor `assignments.csv`.
+  /// The folder holds neither `plan.json` nor `assignments.csv` or `roster.csv`.
   case noPlan
   /// A row of a plan's table says otherwise than `plan.json`, or one of them lacks it.
   case planFilesDisagree

@@ -1,13 +1,16 @@
 public import Foundation
 public import LinliMatching
+public import LinliRostering
 
-/// A plan folder, or one file of it: `plan.json` or `assignments.csv`. The plan may be ours, hand-made or a rival's.
+/// A plan folder, or one file of it: `plan.json`, `assignments.csv` or `roster.csv`. The plan may be ours, hand-made or a
+/// rival's.
 ///
 /// `plan.json` is the plan where it is there. Tables beside it have to say the same to the decimals they are written
 /// with, so that an edited table is never passed over in favour of the old `plan.json`. Rows of 0 sessions or yuan say
 /// nothing and are left out.
 public struct PlanFolder: Sendable {
-  private let url: URL
+  /// The folder or file.
+  public let url: URL
   private let limits: ReadingLimits
 
   /// Names a plan folder or file; nothing is read yet.
@@ -22,57 +25,132 @@ public struct PlanFolder: Sendable {
   ///   matter of the audit.
   public func matchingPlan(for scenario: Scenario) throws(ScenarioError) -> MatchingPlan {
     var reading = PlanReading(scenario: scenario)
-    read(into: &reading)
+    for file in files(of: PlanTables.matching) {
+      switch file {
+      case .success(let file): reading.read(file.bytes, file: file.name, as: file.table)
+      case .failure(let issue): reading.report(issue)
+      }
+    }
     guard reading.issues.isEmpty else { throw ScenarioError(issues: reading.issues) }
     return reading.plan
+  }
+
+  /// The roster, in terms of the question it is to be held against.
+  ///
+  /// - Throws: ``ScenarioError`` with all that is wrong with the roster's files; whether it keeps the rules is a matter of
+  ///   the audit.
+  public func rosterPlan(for instance: RosterInstance) throws(ScenarioError) -> RosterPlan {
+    var reading = RosterPlanReading(instance)
+    for file in files(of: [PlanTables.roster]) {
+      switch file {
+      case .success(let file): reading.read(file.bytes, file: file.name)
+      case .failure(let issue): reading.report(issue)
+      }
+    }
+    guard reading.issues.isEmpty else { throw ScenarioError(issues: reading.issues) }
+    return RosterPlan(reading.assignments)
   }
 
   /// The value that the plan's maker claims for each level, from `plan.json`; empty where there is none.
   ///
   /// - Throws: ``ScenarioError`` if `plan.json` is there and cannot be read.
-  public func matchingClaims() throws(ScenarioError) -> [(level: String, value: Double)] {
+  public func claims() throws(ScenarioError) -> [(level: String, value: Double)] {
     let isDocument = url.lastPathComponent.lowercased().hasSuffix(".json")
-    let document = isDocument ? url : url.appendingPathComponent("plan.json")
+    let document = isDocument ? url : url.appendingPathComponent(Self.document)
     guard FileManager.default.fileExists(atPath: document.path) else { return [] }
     let file = document.lastPathComponent
     switch FileReading.bytes(of: document, limit: limits.tableByteCount) {
     case .failure(let error): throw ScenarioError(issues: [ScenarioIssue(file: file, problem: error.problem)])
-    case .success(let bytes): return try PlanReading.claims(bytes, file: file)
+    case .success(let bytes): return try PlanFiles.claims(bytes, file: file)
     }
   }
 
-  private func read(into reading: inout PlanReading) {
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+  // MARK: Files
+
+  private static let document = "plan.json"
+
+  private struct File {
+    var name: String
+    var bytes: [UInt8]
+    var table: TableSchema
+  }
+
+  /// The files that make up a plan of some tables, the document first; the first table alone is a plan as well.
+  private func files(of tables: [TableSchema]) -> [Result<File, ScenarioIssue>] {
     let name = url.lastPathComponent
-    if exists, !isFolder.boolValue {
-      bytes(url, as: name, &reading).map { reading.read($0, file: name, as: PlanTables.assignments) }
-      return
-    }
+    if isFile { return [file(url, as: name, tables[0])] }
     switch FileReading.names(in: url) {
-    case .failure(let error): reading.report(ScenarioIssue(file: name, problem: error.problem))
+    case .failure(let error): return [.failure(ScenarioIssue(file: name, problem: error.problem))]
     case .success(let names):
-      let tables = PlanTables.all.filter { names.contains($0.file) }
-      guard names.contains("plan.json") || names.contains(PlanTables.assignments.file) else {
-        reading.report(ScenarioIssue(file: name, problem: .noPlan))
-        return
+      let hasDocument = names.contains(Self.document)
+      guard hasDocument || names.contains(tables[0].file) else {
+        return [.failure(ScenarioIssue(file: name, problem: .noPlan))]
       }
-      if names.contains("plan.json") { readFile("plan.json", &reading) }
-      for table in tables { readFile(table.file, &reading, as: table) }
+      let document = hasDocument ? [file(url.appendingPathComponent(Self.document), as: Self.document, tables[0])] : []
+      return document
+        + tables.filter { names.contains($0.file) }.map { file(url.appendingPathComponent($0.file), as: $0.file, $0) }
     }
   }
 
-  private func readFile(_ name: String, _ reading: inout PlanReading, as table: TableSchema? = nil) {
-    guard let bytes = bytes(url.appendingPathComponent(name), as: name, &reading) else { return }
-    reading.read(bytes, file: name, as: table ?? PlanTables.assignments)
+  private var isFile: Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && !isFolder.boolValue
   }
 
-  private func bytes(_ url: URL, as name: String, _ reading: inout PlanReading) -> [UInt8]? {
+  private func file(_ url: URL, as name: String, _ table: TableSchema) -> Result<File, ScenarioIssue> {
     switch FileReading.bytes(of: url, limit: limits.tableByteCount) {
-    case .success(let bytes): return bytes
-    case .failure(let error):
-      reading.report(ScenarioIssue(file: name, problem: error.problem))
-      return nil
+    case .success(let bytes): .success(File(name: name, bytes: bytes, table: table))
+    case .failure(let error): .failure(ScenarioIssue(file: name, problem: error.problem))
     }
+  }
+}
+
+// MARK: - Which question a plan answers
+
+extension PlanFolder {
+  /// A plan that was found, with the question that it answers.
+  public struct Found: Sendable {
+    /// The question.
+    public let question: Question
+    /// Where the plan is.
+    public let folder: PlanFolder
+  }
+
+  /// The plans at this place: of the file or folder itself and of its subfolders `match` and `roster`, as `linli solve`
+  /// writes them for several questions. Where there is no plan at all, the place itself is said to be one of `match`, so
+  /// that reading it tells what is wrong.
+  public func plans() -> [Found] {
+    let own = isFile ? [question(of: url) ?? .match] : ownQuestions
+    let found = own.map { Found(question: $0, folder: self) }
+    let below = isFile ? [] : Question.allCases.compactMap { plan(of: $0) }
+    return found.isEmpty && below.isEmpty ? [Found(question: .match, folder: self)] : found + below
+  }
+
+  private func plan(of question: Question) -> Found? {
+    let folder = PlanFolder(url.appendingPathComponent(question.rawValue), limits: limits)
+    return folder.ownQuestions.contains(question) ? Found(question: question, folder: folder) : nil
+  }
+
+  /// The questions that the folder's own files answer: the document says which, else the tables tell.
+  private var ownQuestions: [Question] {
+    guard case .success(let names) = FileReading.names(in: url) else { return [] }
+    if names.contains(Self.document) { return [question(of: url.appendingPathComponent(Self.document)) ?? .match] }
+    let tables: [(Question, TableSchema)] = [(.match, PlanTables.assignments), (.roster, PlanTables.roster)]
+    return tables.filter { names.contains($0.1.file) }.map(\.0)
+  }
+
+  /// The question that a file answers: the document's own word for it, or by the columns of a table; nil if it cannot be
+  /// told.
+  private func question(of file: URL) -> Question? {
+    guard case .success(let bytes) = FileReading.bytes(of: file, limit: limits.tableByteCount) else { return nil }
+    let name = file.lastPathComponent
+    if name.lowercased().hasSuffix(".json") {
+      guard case .success(let root) = PlanFiles.root(bytes, file: name) else { return nil }
+      return root["question"]?.text.flatMap(Question.init(rawValue:))
+    }
+    var reader = DelimitedReader(file: name)
+    guard let table = reader.read(bytes) else { return nil }
+    let (raw, _, _) = HeaderReading(schema: PlanTables.roster, familyNames: [:]).read(table, file: name)
+    return raw.index(of: "shift") == nil ? .match : .roster
   }
 }

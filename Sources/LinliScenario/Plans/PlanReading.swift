@@ -3,13 +3,9 @@ internal import LinliMatching
 
 /// Makes a matching plan of a plan folder's files and reports what cannot be taken.
 struct PlanReading {
-  private let context: ValidationContext
-  private(set) var issues: [ScenarioIssue] = []
+  private var files: PlanFiles
   private(set) var plan = MatchingPlan()
   private var hasDocument = false
-
-  /// The most values that `plan.json` may have; some millions of assignments.
-  private static let nodeLimit = 50_000_000
 
   init(scenario: Scenario) {
     var keys = TableKeys()
@@ -18,45 +14,30 @@ struct PlanReading {
     }
     // A scenario without rooms or accounts has no row that a plan could name.
     for name in ["rooms", "accounts"] where !keys.isKnown(name) { keys.add([], to: name) }
-    context = ValidationContext(keys: keys, horizon: scenario.settings.horizon, variant: nil)
+    files = PlanFiles(keys: keys, horizon: scenario.settings.horizon)
   }
 
+  var issues: [ScenarioIssue] { files.issues }
+
   mutating func report(_ issue: ScenarioIssue) {
-    issues.append(issue)
+    files.report(issue)
   }
 
   /// Reads a file: JSON by its name, else the table given.
   mutating func read(_ bytes: [UInt8], file: String, as table: TableSchema) {
     if file.lowercased().hasSuffix(".json") {
       readDocument(bytes, file: file)
-    } else {
-      readTable(bytes, file: file, as: table)
+    } else if let rows = files.table(bytes, file: file, as: table) {
+      take(rows, file: file)
     }
   }
 
-  // MARK: Tables
-
-  private mutating func readTable(_ bytes: [UInt8], file: String, as schema: TableSchema) {
-    var reader = DelimitedReader(file: file)
-    let table = reader.read(bytes)
-    issues += reader.issues
-    guard let table else { return }
-    let (raw, _, headerIssues) = HeaderReading(schema: schema, familyNames: [:]).read(table, file: file)
-    issues += headerIssues
-    // A plan that does nothing has tables with only a header.
-    if raw.rows.isEmpty { return take(TypedTable(schema: schema, rows: []), of: raw) }
-    var validation = TableValidation(schema, table: raw, context: context)
-    let typed = validation.validate()
-    issues += validation.issues
-    take(typed, of: raw)
-  }
-
-  private mutating func take(_ table: TypedTable, of raw: RawTable) {
+  private mutating func take(_ table: TypedTable, file: String) {
     var found = MatchingPlan()
-    for row in table.rows { add(row, to: &found, file: raw.file) }
+    for row in table.rows { add(row, to: &found, file: file) }
     found.sort()
     if hasDocument, issues.isEmpty {
-      compare(found, of: table.schema, file: raw.file)
+      compare(found, of: table.schema, file: file)
     } else {
       plan.merge(found)
     }
@@ -96,7 +77,7 @@ struct PlanReading {
         plan.startPayments.append(StartPayment(account: account, provider: ProviderID(provider), yuan: yuan))
       }
     default:
-      issues.append(
+      report(
         ScenarioIssue(
           file: file, row: row.number, problem: .missingValue, expectation: .oneOf(["service + kind", "start_of"])))
     }
@@ -104,23 +85,18 @@ struct PlanReading {
 
   // MARK: plan.json
 
-  /// Reads JSON as the YAML it is, so that issues have lines.
   private mutating func readDocument(_ bytes: [UInt8], file: String) {
-    switch YAMLReading.read(bytes, file: file, nodeLimit: Self.nodeLimit) {
-    case .failure(let error): issues += error.issues
-    case .success(let root):
-      guard root["schemaVersion"]?.text == "1" else {
-        let mark = root["schemaVersion"]?.mark
-        issues.append(
-          ScenarioIssue(
-            file: file, row: mark?.line, column: IssueColumn(name: "schemaVersion", position: mark?.column),
-            value: root["schemaVersion"]?.text, problem: .unsupportedVersion, expectation: .value("1")))
-        return
-      }
-      for (key, schema, columns) in Self.members { readMember(root, key, schema, columns, file: file) }
-      plan.sort()
-      hasDocument = true
+    guard let root = files.document(bytes, file: file) else { return }
+    for (key, schema, renamed) in Self.members {
+      let table = files.member(
+        key, of: root, as: schema, renamed: renamed, isRequired: key == "assignments", file: file)
+      guard let table else { continue }
+      var found = MatchingPlan()
+      for row in table.rows { add(row, to: &found, file: file) }
+      plan.merge(found)
     }
+    plan.sort()
+    hasDocument = true
   }
 
   /// The lists of the document with the table each is like and the members that are read.
@@ -128,55 +104,6 @@ struct PlanReading {
     ("assignments", PlanTables.assignments, [:]), ("hostings", PlanTables.hostings, [:]),
     ("payments", PlanTables.payments, [:]), ("startPayments", PlanTables.payments, ["provider": "start_of"]),
   ]
-
-  private mutating func readMember(
-    _ root: YAMLNode, _ key: String, _ schema: TableSchema, _ renamed: [String: String], file: String
-  ) {
-    guard let node = root[key] else {
-      if key == "assignments" { report(ScenarioIssue(file: file, value: key, problem: .missingKey)) }
-      return
-    }
-    guard let elements = node.elements else {
-      report(
-        ScenarioIssue(
-          file: file, row: node.mark.line, column: IssueColumn(name: key, position: node.mark.column),
-          problem: .wrongShape(found: node.shape), expectation: .shape(.sequence)))
-      return
-    }
-    if elements.isEmpty { return }
-    let names = schema.columns.map(\.name)
-    let columns = names.map { RawTable.Column(name: $0, header: "\(key).\($0)", position: nil) }
-    let rows = elements.map { element in
-      var cells = [String](repeating: "", count: names.count)
-      for entry in element.entries ?? [] {
-        if let index = names.firstIndex(of: renamed[entry.key] ?? entry.key) {
-          cells[index] = entry.value.text ?? ""
-        }
-      }
-      return RawTable.Row(number: element.mark.line, cells: cells)
-    }
-    let raw = RawTable(name: schema.name, file: file, columns: columns, rows: rows)
-    var validation = TableValidation(schema, table: raw, context: context)
-    let typed = validation.validate()
-    issues += validation.issues
-    var found = MatchingPlan()
-    for row in typed.rows { add(row, to: &found, file: file) }
-    plan.merge(found)
-  }
-
-  /// The claimed value of each stage of a document.
-  static func claims(_ bytes: [UInt8], file: String) throws(ScenarioError) -> [(level: String, value: Double)] {
-    switch YAMLReading.read(bytes, file: file, nodeLimit: nodeLimit) {
-    case .failure(let error): throw error
-    case .success(let root):
-      return (root["stages"]?.elements ?? []).compactMap { stage in
-        guard let name = stage["name"]?.text, let value = stage["objective"]?.text.flatMap(Double.init) else {
-          return nil
-        }
-        return (name, value)
-      }
-    }
-  }
 
   // MARK: Both
 
@@ -187,8 +114,7 @@ struct PlanReading {
     let tolerance = schema.name == PlanTables.payments.name ? 0.005_001 : 1e-6
     for key in Set(old.keys).union(new.keys).sorted() {
       if abs((old[key] ?? 0) - (new[key] ?? 0)) <= tolerance { continue }
-      issues.append(
-        ScenarioIssue(file: file, value: key, problem: .planFilesDisagree, expectation: Self.amount(old[key])))
+      report(ScenarioIssue(file: file, value: key, problem: .planFilesDisagree, expectation: Self.amount(old[key])))
     }
   }
 

@@ -1,8 +1,10 @@
-/// The tables of a plan folder that together are a matching plan.
+/// The tables of a plan folder that are a plan: three of them together a matching plan, one a roster.
 ///
 /// The columns that repeat what the scenario says (names, hours, roles) are for people; they are not read back.
 enum PlanTables {
-  static let all = [assignments, hostings, payments]
+  /// The tables of a matching plan, the one that has to be there first.
+  static let matching = [assignments, hostings, payments]
+  static let all = matching + [roster]
 
   static let assignments = TableSchema(
     "assignments", title: .init(zh: "任务安排", en: "Assignments"),
@@ -37,6 +39,16 @@ enum PlanTables {
         "start_of", ["启动"], .reference(to: "providers"), .optional, zh: "聘用的承担者", en: "Whose engagement."),
       ColumnSchema("yuan", ["元"], .number(.nonNegative), unit: .yuan, zh: "金额", en: "How much."),
     ], keyCount: 0)
+
+  static let roster = TableSchema(
+    "roster", title: .init(zh: "班表", en: "Roster"), meaning: .init(zh: "谁上哪个班次。", en: "Who works which shift."),
+    neededFor: [],
+    columns: [
+      ColumnSchema("volunteer", ["志愿者", "人员"], .reference(to: "volunteers"), zh: "谁", en: "Who."),
+      ColumnSchema("shift", ["班次"], .reference(to: "shifts"), zh: "哪个班次", en: "Which shift."),
+      note("date"), note("weekday_zh"), note("from"), note("to"), note("type"), note("service"), note("community"),
+      note("community_zh"), note("hours"),
+    ], keyCount: 2)
 
   private static let sessions = ColumnSchema(
     "sessions", ["次数"], .number(.nonNegative), unit: .sessions, zh: "次数", en: "How many sessions.")
