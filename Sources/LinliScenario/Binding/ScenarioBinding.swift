@@ -142,9 +142,14 @@ struct ScenarioBinding {
     keys.add(ids, to: "shifts")
   }
 
+  /// Whether neither the folder nor a variant has the table.
+  private func isMissing(_ table: String) -> Bool {
+    folder.missingTables.contains(table) && raw.tables[table] == nil
+  }
+
   /// Tables that a question asked needs and the folder lacks.
   private mutating func checkRequiredTables() {
-    for schema in ScenarioTables.all where folder.missingTables.contains(schema.name) {
+    for schema in ScenarioTables.all where isMissing(schema.name) {
       guard schema.neededFor.contains(where: { questions?.contains($0) ?? false }) else { continue }
       if folder.misspelledTables.contains(schema.file) { continue }
       issues.append(ScenarioIssue(file: schema.file, problem: .fileMissing, expectation: .rows))
@@ -165,7 +170,7 @@ struct ScenarioBinding {
       ("list_rules", .match, settings?.ruleProfile == RuleProfile.none),
       ("availability", .roster, lacksWeeks), ("communities", .roster, namesCommunity && !asks(.match)),
     ]
-    for (table, question, isNeeded) in wanted where isNeeded && folder.missingTables.contains(table) {
+    for (table, question, isNeeded) in wanted where isNeeded && isMissing(table) {
       guard asks(question), !folder.misspelledTables.contains("\(table).csv") else { continue }
       issues.append(ScenarioIssue(file: "\(table).csv", problem: .fileMissing, expectation: .rows))
     }

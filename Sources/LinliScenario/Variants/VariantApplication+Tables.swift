@@ -25,7 +25,7 @@ extension VariantApplication {
     for (index, text) in placed { cells[index] = text }
     guard isNew(cells, table, change) else { return }
     table.addRow(cells, by: mark(change))
-    scenario.tables[name] = table
+    scenario.put(table)
   }
 
   /// Whether no row has the key of the new one; where rows may repeat every row is new.

@@ -7,6 +7,17 @@ struct RawScenario: Sendable, Equatable {
   var tables: OrderedDictionary<String, RawTable>
   /// The tree of `scenario.yaml`.
   var settings: YAMLNode
+
+  /// Puts a table in its place among the others, instead of the one of its name if there is one.
+  mutating func put(_ table: RawTable) {
+    let names = ScenarioTables.all.map(\.name)
+    guard tables[table.name] == nil, let place = names.firstIndex(of: table.name) else {
+      tables[table.name] = table
+      return
+    }
+    let index = tables.keys.firstIndex { names.firstIndex(of: $0).map { $0 > place } ?? false } ?? tables.count
+    tables.updateValue(table, forKey: table.name, insertingAt: index)
+  }
 }
 
 /// Makes the changes of a variant, one after another, on the data before validation.
@@ -37,9 +48,15 @@ struct VariantApplication {
 
   // MARK: Finding
 
-  /// The table of a change; nil with an issue when there is none.
+  /// The table of a change; nil with an issue when there is none. A table that the folder lacks begins empty.
   mutating func table(_ name: String, _ change: Variant.Change) -> RawTable? {
     if let table = scenario.tables[name] { return table }
+    if case .table = change.path, change.verb == .add, let schema = ScenarioTables.schema(name) {
+      let columns = schema.columns.filter { $0.presence == .required }
+      return RawTable(
+        name: name, file: schema.file, columns: columns.map { .init(name: $0.name, header: $0.name, position: nil) },
+        rows: [])
+    }
     let known = Array(scenario.tables.keys) + ["options"]
     report(
       change, .unknownTable, value: name, expectation: .oneOf(known), nearest: NearestName.find(name, among: known))
