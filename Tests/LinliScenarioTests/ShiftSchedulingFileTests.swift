@@ -117,6 +117,8 @@ struct PublishedShiftSchedulingTests {
       let problem = try ShiftSchedulingFile(Self.folder.appendingPathComponent(name)).problem()
       #expect(problem.dayCount % 7 == 0, "\(name)")
       #expect(problem.cover.count == problem.dayCount * problem.shifts.count, "\(name)")
+      let violations = ShiftSchedulingCheck([], of: problem).violations
+      #expect(violations.allSatisfy { $0.rule == "tooFewMinutes" }, "\(name) without any shift")
     }
   }
 }
