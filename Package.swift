@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "LinliMatching", dependencies: ["LinliDomain", "LinliLP", collections], swiftSettings: strict),
     .target(
       name: "LinliScenario",
-      dependencies: ["LinliDomain", "LinliMatching", .product(name: "Yams", package: "Yams"), collections],
+      dependencies: ["LinliDomain", "LinliLP", "LinliMatching", .product(name: "Yams", package: "Yams"), collections],
       swiftSettings: strict),
     .target(
       name: "LinliReport", dependencies: ["LinliDomain", "LinliLP", "LinliMatching", "LinliScenario"],
