@@ -60,4 +60,13 @@ struct ShiftSchedulingOutputTests {
       #expect(names.isEmpty)
     }
   }
+
+  @Test("two instances of one name are refused")
+  func repeatedInstance() throws {
+    try Street().inFolder { folder in
+      let run = ShiftSchedulingFolder(folder)
+      let error = #expect(throws: WriteError.self) { try run.write(rosters: [], results: results + [results[0]]) }
+      #expect(error?.path == "tea")
+    }
+  }
 }

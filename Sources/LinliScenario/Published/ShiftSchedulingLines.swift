@@ -20,9 +20,10 @@ struct ShiftSchedulingLines {
   private(set) var issues: [ScenarioIssue] = []
   private var lines: [ShiftSchedulingSection: [ShiftSchedulingLine]] = [:]
   private var headers: [ShiftSchedulingSection: Int] = [:]
-  private var supposed: [ShiftSchedulingSection] = []
+  /// The sections whose header is not there as it should be spelled.
+  private var absent: [ShiftSchedulingSection] = []
 
-  /// The lines of a section with the right number of fields or not; nil when the section is missing.
+  /// The lines of a section, with the right number of fields or not; nil when the section is missing.
   subscript(section: ShiftSchedulingSection) -> [ShiftSchedulingLine]? { lines[section] }
 
   /// Splits decoded text, which is valid UTF-8, into sections.
@@ -34,8 +35,8 @@ struct ShiftSchedulingLines {
       return
     }
     let headers = numbered.filter { $0.text.hasPrefix(ShiftSchedulingSection.prefix) }.map(\.text)
-    supposed = ShiftSchedulingSection.allCases.filter { !headers.contains($0.rawValue) }
-    sort(numbered)
+    absent = ShiftSchedulingSection.allCases.filter { !headers.contains($0.rawValue) }
+    distribute(numbered)
     reportMissing()
   }
 
@@ -46,11 +47,11 @@ struct ShiftSchedulingLines {
     let lines = bytes.split(separator: separator, omittingEmptySubsequences: false)
     return lines.enumerated().compactMap { index, line in
       let text = FullWidth.trimmed(String(decoding: line, as: UTF8.self))
-      return text.isEmpty || text.hasPrefix("#") ? nil : (index + 1, text)
+      return text.isEmpty || text.utf8.first == UInt8(ascii: "#") ? nil : (index + 1, text)
     }
   }
 
-  private mutating func sort(_ numbered: [(number: Int, text: String)]) {
+  private mutating func distribute(_ numbered: [(number: Int, text: String)]) {
     var section: ShiftSchedulingSection?
     var isOutside = true
     for (number, text) in numbered {
@@ -93,7 +94,7 @@ struct ShiftSchedulingLines {
     issues.append(
       ScenarioIssue(
         file: file, row: number, value: text, problem: .unknownSection, expectation: expectation, nearest: nearest))
-    return nearest.flatMap(ShiftSchedulingSection.init).flatMap { supposed.contains($0) ? $0 : nil }
+    return nearest.flatMap(ShiftSchedulingSection.init).flatMap { absent.contains($0) ? $0 : nil }
   }
 
   private mutating func reportMissing() {

@@ -7,7 +7,7 @@ public struct ShiftSchedulingResult: Sendable, Equatable {
   public let instance: String
   /// The objective of the roster; nil when none was found.
   public let objective: Int?
-  /// The proven lower bound; nil when there is none.
+  /// The proven lower bound, a finite number; nil when there is none.
   public let bound: Double?
   /// Wall time in seconds.
   public let seconds: Double
@@ -86,16 +86,24 @@ public struct ShiftSchedulingFolder: Sendable {
   /// - Parameters:
   ///   - rosters: The name of each instance with its roster as of ``ShiftSchedulingTables/roster(_:of:)``.
   ///   - results: A row for each instance run so far.
-  /// - Throws: ``WriteError`` when a file cannot be written, or when two files would have the same name.
+  /// - Throws: ``WriteError`` when a file cannot be written, or when two instances or files have the same name.
   public func write(
     rosters: [(instance: String, text: String)], results: [ShiftSchedulingResult]
   ) throws(WriteError) {
+    if let name = Self.firstRepeated(results.map(\.instance)) {
+      throw WriteError(path: name, reason: "two instances of this name")
+    }
     var files = rosters.map { (path: "\($0.instance).csv", bytes: Array($0.text.utf8)) }
     files.append((Self.results, Array(ShiftSchedulingTables.results(results).utf8)))
-    var names: Set<String> = []
-    for file in files where !names.insert(file.path).inserted {
-      throw WriteError(path: file.path, reason: "two files of this name")
+    if let path = Self.firstRepeated(files.map(\.path)) {
+      throw WriteError(path: path, reason: "two files of this name")
     }
     try writer.write(files)
+  }
+
+  /// The first name that stands in the list before.
+  private static func firstRepeated(_ names: [String]) -> String? {
+    var seen: Set<String> = []
+    return names.first { !seen.insert($0).inserted }
   }
 }
