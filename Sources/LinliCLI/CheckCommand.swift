@@ -1,5 +1,6 @@
 import ArgumentParser
 import LinliMatching
+import LinliRostering
 import LinliScenario
 
 /// `linli check`: all problems in the input, and what the numbers already tell.
@@ -13,16 +14,24 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = LanguageChoice(scenario.speech)
     let loaded = try scenario.load()
-    var lines = [language.say(CommandText.noProblems), "", language.say(CommandText.inputs)]
+    let verdict = loaded.warnings.isEmpty ? CommandText.noProblems : CommandText.someSetAside(loaded.warnings.count)
+    var lines = [language.say(verdict), "", language.say(CommandText.inputs)]
     lines += loaded.inputs.map { "  " + language.say(CommandText.input($0)) }
     let translated = loaded.headerMappings.filter(\.isTranslated)
     if !translated.isEmpty {
       lines += ["", language.say(CommandText.headers)]
       lines += translated.map { "  \($0.file): \($0.header) → \($0.column)" }
     }
-    let findings = MatchingPrecheck(loaded.matching).findings
+    let findings = Self.findings(in: loaded)
     lines += ["", language.say(findings.isEmpty ? CommandText.noFindings : CommandText.findings)]
-    lines += findings.map { "  - " + language.say(CommandText.finding($0)) }
+    lines += findings.map { "  - " + language.say($0) }
     try Console.data(lines.joined(separator: "\n") + "\n")
+  }
+
+  /// What the numbers tell of each question that is asked.
+  private static func findings(in loaded: Scenario) -> [BilingualText] {
+    let matching = loaded.asks(.match) ? MatchingPrecheck(loaded.matching).findings : []
+    let roster = loaded.roster.map { RosterPrecheck($0).findings } ?? []
+    return matching.map { CommandText.finding($0) } + roster.map { CommandText.finding($0) }
   }
 }

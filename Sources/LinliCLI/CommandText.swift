@@ -12,6 +12,28 @@ enum CommandText {
         ? "1 problem in the data; nothing was solved:" : "\(count) problems in the data; nothing was solved:")
   }
 
+  static func setAside(_ count: Int) -> BilingualText {
+    BilingualText(
+      zh: "数据有 \(count) 处问题,已搁置,其余照排:",
+      en: count == 1
+        ? "1 problem in the data was set aside; the rest is rostered:"
+        : "\(count) problems in the data were set aside; the rest is rostered:")
+  }
+
+  static let strictSetsNothingAside = BilingualText(
+    zh: "--strict 不搁置任何问题,未求解", en: "Under --strict nothing is set aside; nothing was solved")
+
+  static func notAsked(_ question: Question) -> BilingualText {
+    let word = question.rawValue
+    return BilingualText(
+      zh: "该场景没有提出这个问题:\(word)(scenario.yaml 的 questions)",
+      en: "The scenario does not ask this question: \(word) (questions in scenario.yaml)")
+  }
+
+  static func planOf(_ question: Question, _ place: String) -> BilingualText {
+    BilingualText(zh: "\(place)(\(question.rawValue))", en: "\(place) (\(question.rawValue))")
+  }
+
   static func written(_ folder: String) -> BilingualText {
     BilingualText(zh: "方案已写入 \(folder)", en: "The plan was written to \(folder)")
   }

@@ -3,23 +3,61 @@ import Foundation
 import LinliDomain
 import LinliMatching
 import LinliReport
+import LinliRostering
 import LinliScenario
 
-/// `linli explain`: why a need is met as it is.
+/// `linli explain`: why a need is met as it is, or why somebody works a shift or does not.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Why a need is unmet, who does it, and who may not and why.",
-    discussion: "Example: linli explain Scenarios/qingyang-street --need C5:TOD")
+    commandName: "explain", abstract: "Why a need is unmet; why somebody works a shift or does not.",
+    discussion: """
+      About a need it says who does it, why the rest is missing, and who may not do it and why. About a person and a \
+      shift it says what forbids it, what it would break, and what would have to go. About a shift alone, who is on it and \
+      what keeps each of the others; about a person alone, what they work and how that stands against their limits. A \
+      roster is explained as it is in PLAN; without PLAN the question is answered first.
+
+      Example: linli explain Scenarios/qingyang-street --need C5:TOD
+      Example: linli explain Scenarios/qingyang-street plan --person V03 --shift T1-2026-06-01
+      """)
 
   @OptionGroup var scenario: ScenarioOptions
+
+  @Argument(help: "A roster: a plan folder, plan.json or roster.csv. Without it the question is answered first.")
+  var plan: String?
+
   @OptionGroup var limits: LimitOptions
+  @OptionGroup(title: "Roster") var roster: RosterOutputOptions
 
   @Option(help: "The need, as community:service.")
-  var need: String
+  var need: String?
+
+  @Option(help: "The person, by id.")
+  var person: String?
+
+  @Option(help: "The shift, by id.")
+  var shift: String?
+
+  func validate() throws {
+    if need == nil && person == nil && shift == nil {
+      throw ValidationError("Name a need with --need, or a person with --person, or a shift with --shift.")
+    }
+    if need != nil && (person != nil || shift != nil) {
+      throw ValidationError("--need is of the matching question, --person and --shift are of the roster.")
+    }
+    if need != nil && plan != nil { throw ValidationError("A plan is explained for --person and --shift only.") }
+  }
 
   func run() throws {
+    if let need { return try explain(need: need) }
+    let loaded = try scenario.load(for: .roster)
+    let explanation = RosterExplanation(
+      scenario: loaded, speech: scenario.speech, limits: limits, choices: roster.choices)
+    try Console.data(explanation.text(person: person, shift: shift, plan: plan))
+  }
+
+  private func explain(need: String) throws {
     let language = LanguageChoice(scenario.speech)
-    let loaded = try scenario.load()
+    let loaded = try scenario.load(for: .match)
     let id = try Self.need(named: need, in: loaded.matching, language)
     var options = MatchingSolveOptions()
     options.timeLimit = limits.remaining

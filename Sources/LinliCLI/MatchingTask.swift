@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import LinliGLPK
 import LinliLP
 import LinliMatching
@@ -7,91 +6,69 @@ import LinliReport
 import LinliScenario
 import Logging
 
-/// Answers the matching question of a scenario and hands the plan out.
+/// Answers the matching question of a scenario.
 struct MatchingTask {
-  let scenario: ScenarioOptions
-  let output: PlanOutputOptions
-  let limits: LimitOptions
+  private let run: QuestionRun
 
-  private var language: LanguageChoice { LanguageChoice(scenario.speech) }
-
-  func run(command: String) throws {
-    let loaded = try scenario.load()
-    let language = language
-    let interruption = Interruption { Console.note(language.say(CommandText.stopping)) }
-    // The signals are heard only as long as the interruption lives.
-    try withExtendedLifetime(interruption) {
-      try run(loaded, until: interruption.cancellation, command: command)
-    }
+  init(_ run: QuestionRun) {
+    self.run = run
   }
 
-  private func run(_ loaded: Scenario, until cancellation: Cancellation, command: String) throws {
-    let report = try solve(loaded, until: cancellation)
-    let document = MatchingDocument(report).json
-    // Without a plan nothing is written: an earlier plan in the folder is worth more than a record of none.
-    if let folder = output.folder, report.review.answer.plan != nil {
-      try write(report, document, to: folder, command: command)
-    }
-    if output.json {
-      try Console.data(document.text())
-    } else if !scenario.speech.quiet || output.folder == nil {
-      try Console.data(PlannerText(report, in: scenario.speech.language).text)
-    }
-    try finish(report, until: cancellation)
+  func answer() throws -> AnsweredQuestion {
+    let report = try solve()
+    let conflict = try conflict(in: report)
+    return AnsweredQuestion(
+      question: .match, text: PlannerText(report, in: run.speech.language).text,
+      document: MatchingDocument(report).json,
+      record: RunRecord(report, RunRecord.Run(run)).json,
+      tables: MatchingTables(report, hasByteOrderMark: run.hasByteOrderMark).files,
+      hasPlan: report.review.answer.plan != nil, exitCode: Self.exitCode(of: report, isStrict: run.limits.strict),
+      notes: conflict)
   }
 
-  private func solve(_ loaded: Scenario, until cancellation: Cancellation) throws -> MatchingReport {
-    let language = language
+  private func solve() throws -> MatchingReport {
     var options = MatchingSolveOptions()
-    options.timeLimit = limits.remaining
-    options.cancellation = cancellation
-    options.isDemandRequired = limits.strict
-    let log = Console.log(scenario.speech)
-    log.describe(loaded)
-    if scenario.speech.verbose { options.messages = { log.debug("\($0)") } }
-    let line = ProgressLine(language)
-    if Console.isTerminal && !scenario.speech.quiet { options.progress = { line.show($0, $1) } }
-    let report = try withFaultsTold(language) { try MatchingReport(solving: loaded, options) }
+    options.timeLimit = run.timeLimit
+    options.cancellation = run.cancellation
+    options.isDemandRequired = run.limits.strict
+    let log = Console.log(run.speech)
+    log.describe(run.scenario)
+    if run.speech.verbose { options.messages = { log.debug("\($0)") } }
+    let line = ProgressLine(run.language)
+    if run.showsProgress { options.progress = { line.show($0, $1) } }
+    let report = try withFaultsTold(run.language) { try MatchingReport(solving: run.scenario, options) }
     line.clear()
     return report
   }
 
-  private func write(
-    _ report: MatchingReport, _ document: JSONValue, to folder: String, command: String
-  ) throws {
-    let record = RunRecord(report, command: command, program: ProgramVersion.text, isStrict: limits.strict)
-    let files =
-      [("plan.json", Array(document.text().utf8)), ("run.json", Array(record.json.text().utf8))]
-      + MatchingTables(report, hasByteOrderMark: output.excel).files
-    do {
-      try FolderWriter(folder: URL(fileURLWithPath: folder)).write(files)
-    } catch {
-      Console.note(language.say(CommandText.notWritten(error.description)))
-      throw Exit.notWritten
-    }
-    if !scenario.speech.quiet { Console.note(language.say(CommandText.written(folder))) }
-  }
-
   /// The exit code that the outcome asks for.
-  private func finish(_ report: MatchingReport, until cancellation: Cancellation) throws {
+  private static func exitCode(of report: MatchingReport, isStrict: Bool) -> ExitCode? {
     let review = report.review
-    if let audit = review.audit, !audit.isSound { throw Exit.fault }
-    if review.answer.plan != nil { return }
-    guard limits.strict, review.answer.termination == .infeasible else { throw Exit.noPlan }
-    try tellConflict(report, until: cancellation)
-    throw Exit.infeasible
+    if let audit = review.audit, !audit.isSound { return Exit.fault }
+    if review.answer.plan != nil { return nil }
+    return isStrict && review.answer.termination == .infeasible ? Exit.infeasible : Exit.noPlan
   }
 
-  private func tellConflict(_ report: MatchingReport, until cancellation: Cancellation) throws {
+  /// What collides if not all demand can be met.
+  private func conflict(in report: MatchingReport) throws -> [String] {
+    let answer = report.review.answer
+    guard run.limits.strict, answer.plan == nil, answer.termination == .infeasible else { return [] }
     var options = MatchingSolveOptions()
-    options.timeLimit = limits.remaining
-    options.cancellation = cancellation
-    let conflict = try withFaultsTold(language) {
+    options.timeLimit = run.limits.remaining
+    options.cancellation = run.cancellation
+    let conflict = try withFaultsTold(run.language) {
       try MatchingOptimizer(solver: GLPKSolver()).conflict(in: report.instance, options: options)
     }
-    guard let conflict else { return }
-    Console.note(language.say(CommandText.conflict(isVerified: conflict.isVerified)))
-    for part in conflict.parts { Console.note("  - " + language.say(CommandText.part(part))) }
+    guard let conflict else { return [] }
+    return [run.language.say(CommandText.conflict(isVerified: conflict.isVerified))]
+      + conflict.parts.map { "  - " + run.language.say(CommandText.part($0)) }
+  }
+}
+
+extension RunRecord.Run {
+  /// How a question was run.
+  init(_ run: QuestionRun) {
+    self.init(command: run.command, program: ProgramVersion.text, isStrict: run.limits.strict)
   }
 }
 

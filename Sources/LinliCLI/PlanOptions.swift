@@ -49,4 +49,7 @@ struct LimitOptions: ParsableArguments {
     guard let timeLimit, timeLimit < Self.endless else { return nil }
     return max(.zero, .seconds(timeLimit) - (ContinuousClock.now - start))
   }
+
+  /// The part of what is left for the first of some questions that share it.
+  func remaining(sharedBy count: Int) -> Duration? { remaining.map { $0 / max(1, count) } }
 }

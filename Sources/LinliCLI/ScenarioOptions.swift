@@ -20,13 +20,20 @@ struct ScenarioOptions: ParsableArguments {
 
   @OptionGroup var speech: SpeechOptions
 
-  /// Reads the scenario.
+  /// Reads the scenario, and tells what was set aside of its data.
   ///
-  /// - Throws: `Exit.data` after every problem has been told.
-  func load() throws -> Scenario {
-    try withProblemsTold(speech) { () throws(ScenarioError) in
+  /// - Parameter question: the question that it has to ask; nil for any.
+  /// - Throws: `Exit.data` after every problem has been told, or after saying that the question is not asked.
+  func load(for question: Question? = nil) throws -> Scenario {
+    let loaded = try withProblemsTold(speech) { () throws(ScenarioError) in
       try ScenarioFolder(URL(fileURLWithPath: scenario)).scenario(variant: variant)
     }
+    if let question, !loaded.asks(question) {
+      Console.note(CommandText.notAsked(question)[speech.language])
+      throw Exit.data
+    }
+    if question != .match { Console.warn(loaded.warnings, speech) }
+    return loaded
   }
 }
 
@@ -39,7 +46,17 @@ func withProblemsTold<Answer>(
   } catch {
     Console.note(CommandText.problems(error.issues.count)[speech.language])
     Console.note(error.text(in: speech.language))
+    Console.warn(error.warnings, speech)
     throw Exit.data
+  }
+}
+
+extension Console {
+  /// Tells what is wrong with the data and was set aside.
+  static func warn(_ warnings: [ScenarioIssue], _ speech: SpeechOptions) {
+    if warnings.isEmpty { return }
+    note(CommandText.setAside(warnings.count)[speech.language])
+    for warning in warnings { note("  - " + warning.text(in: speech.language)) }
   }
 }
 

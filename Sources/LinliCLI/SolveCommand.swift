@@ -1,18 +1,24 @@
 import ArgumentParser
+import LinliScenario
 
 /// `linli solve`: every question the scenario asks, in order.
 struct SolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "solve", abstract: "Answers every question that the scenario asks.",
-    discussion: "Example: linli solve Scenarios/qingyang-street --variant law_plus_8h --out plan")
+    discussion: """
+      A scenario that asks one question fills the folder of --out with its plan. One that asks several gets a folder for \
+      each question in it: DIR/match, DIR/roster. linli audit takes DIR as well as each of them.
+
+      Example: linli solve Scenarios/qingyang-street --variant law_plus_8h --out plan
+      """)
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var output: PlanOutputOptions
   @OptionGroup var limits: LimitOptions
+  @OptionGroup(title: "Roster") var roster: RosterOutputOptions
 
   func run() throws {
-    // Matching is the one question that can be asked so far; the scenario's reader refuses the others.
-    try MatchingTask(scenario: scenario, output: output, limits: limits).run(command: "solve")
+    try SolveTask(scenario: scenario, output: output, limits: limits, roster: roster.choices, command: "solve").run()
   }
 }
 
@@ -27,6 +33,28 @@ struct MatchCommand: ParsableCommand {
   @OptionGroup var limits: LimitOptions
 
   func run() throws {
-    try MatchingTask(scenario: scenario, output: output, limits: limits).run(command: "match")
+    try SolveTask(scenario: scenario, output: output, limits: limits, command: "match").run(.match)
+  }
+}
+
+/// `linli roster`: the roster question alone.
+struct RosterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roster", abstract: "Which volunteer works which shift.",
+    discussion: """
+      Problems of the data that do not spoil the question are told and set aside; the rest is rostered. Under --strict \
+      they end the command, and every wanted place has to be filled.
+
+      Example: linli roster Scenarios/qingyang-street --names --by day
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var output: PlanOutputOptions
+  @OptionGroup var limits: LimitOptions
+  @OptionGroup(title: "Roster") var roster: RosterOutputOptions
+
+  func run() throws {
+    try SolveTask(scenario: scenario, output: output, limits: limits, roster: roster.choices, command: "roster")
+      .run(.roster)
   }
 }

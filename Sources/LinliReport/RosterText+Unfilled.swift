@@ -21,7 +21,7 @@ extension RosterText {
 
   private func lines(for explanation: UnfilledExplanation) -> [String] {
     let reasons = ShortageText(wording, explanation)
-    return ["  " + reasons.heading, "    " + reasons.people, "    " + reasons.proof]
+    return ["  " + reasons.heading] + [reasons.people, reasons.proof].filter { !$0.isEmpty }.map { "    " + $0 }
   }
 }
 
@@ -89,8 +89,8 @@ struct ShortageText: Sendable {
         Catalogue.levelIsOpen(
           wording.plain(level), value: NumberStyle.short(value), bound: NumberStyle.short(bound)))
         + say(Catalogue.full)
-    case .open(let level, _, _): return say(Catalogue.levelIsOpen(wording.plain(level))) + say(Catalogue.full)
-    case .notAsked: return ""
+    case .open(let level, _?, nil): return say(Catalogue.levelIsOpen(wording.plain(level))) + say(Catalogue.full)
+    case .open, .notAsked: return ""
     }
   }
 }

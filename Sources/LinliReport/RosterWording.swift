@@ -52,9 +52,9 @@ struct RosterWording: Sendable {
 
   func title(of id: ShiftID) -> String { instance.shift(id).map { title(of: $0) } ?? plain(id.text, Self.titleWidth) }
 
-  /// What is done on a shift; nil if not told.
+  /// What is done on a shift, by its name or its service; nil if not told.
   func work(of shift: Shift) -> String? {
-    shift.service.map { plain($0, Self.titleWidth) }
+    (shift.name.text(in: language) ?? shift.service).map { plain($0, Self.titleWidth) }
   }
 
   /// `Thu 06-04 08:30–11:30`.

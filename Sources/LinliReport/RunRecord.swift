@@ -1,44 +1,70 @@
 import LinliLP
 import LinliMatching
+import LinliRostering
 public import LinliScenario
 
 /// `run.json`: what was run on what, so that somebody else can run it again and compare. It holds no time of day and no
 /// duration, so that the same run writes the same bytes.
 public struct RunRecord: Sendable {
-  private let report: MatchingReport
-  private let command: String
-  private let program: String
-  private let isStrict: Bool
+  /// How it was run.
+  public struct Run: Sendable {
+    /// The command's name.
+    public var command: String
+    /// The program's name and version.
+    public var program: String
+    /// Whether all demand was required.
+    public var isStrict: Bool
 
-  /// The record of a run.
-  ///
-  /// - Parameters:
-  ///   - report: what came of it.
-  ///   - command: the command's name.
-  ///   - program: the program's name and version.
-  ///   - isStrict: whether all demand was required.
-  public init(_ report: MatchingReport, command: String, program: String, isStrict: Bool) {
-    self.report = report
-    self.command = command
-    self.program = program
-    self.isStrict = isStrict
+    /// A run from its parts.
+    public init(command: String, program: String, isStrict: Bool) {
+      self.command = command
+      self.program = program
+      self.isStrict = isStrict
+    }
   }
 
   /// The record as JSON.
-  public var json: JSONValue {
-    let review = report.review
-    return .object([
-      ("schemaVersion", .integer(1)), ("program", .string(program)), ("solver", .string(report.solver)),
-      ("command", .string(command)), ("scenario", .string(report.scenario.name)),
-      ("variant", .string(report.scenario.variantName)), ("isStrict", .bool(isStrict)),
-      ("ruleProfile", .string(report.scenario.settings.ruleProfile.rawValue)),
-      ("options", options), ("inputs", .array(report.scenario.inputs.map(input))),
-      ("termination", .string(review.answer.termination.word)), ("stages", .array(review.answer.stages.map(stage))),
-      ("isAudited", .bool(review.audit?.isSound == true)),
-    ])
+  public let json: JSONValue
+
+  /// The record of a matching run.
+  public init(_ report: MatchingReport, _ run: Run) {
+    let answer = report.review.answer
+    json = Self.json(
+      run, report.scenario, solver: report.solver,
+      [
+        ("options", Self.options(of: report)), ("termination", .string(answer.termination.word)),
+        ("stages", .array(answer.stages.map { Self.stage($0.name, $0.termination, $0.statistics) })),
+        ("isAudited", .bool(report.review.audit?.isSound == true)),
+      ])
   }
 
-  private var options: JSONValue {
+  /// The record of a roster's run.
+  public init(_ report: RosterReport, searchSeed: UInt64, searchRoundLimit: Int, _ run: Run) {
+    let answer = report.review.answer
+    json = Self.json(
+      run, report.scenario, solver: report.solver,
+      [
+        ("options", Self.options(of: report, searchSeed, searchRoundLimit)), ("method", .string(answer.method)),
+        ("termination", .string(answer.termination.word)),
+        ("stages", .array(answer.stages.map { Self.stage($0.name, $0.termination, $0.statistics) })),
+        ("isAudited", .bool(report.review.audit?.isSound == true)), ("setAside", .integer(report.setAside.count)),
+      ])
+  }
+
+  private static func json(
+    _ run: Run, _ scenario: Scenario, solver: String, _ members: [(String, JSONValue)]
+  ) -> JSONValue {
+    .object(
+      [
+        ("schemaVersion", .integer(1)), ("program", .string(run.program)), ("solver", .string(solver)),
+        ("command", .string(run.command)), ("scenario", .string(scenario.name)),
+        ("variant", .string(scenario.variantName)), ("isStrict", .bool(run.isStrict)),
+        ("ruleProfile", .string(scenario.settings.ruleProfile.rawValue)),
+        ("inputs", .array(scenario.inputs.map(input))),
+      ] + members)
+  }
+
+  private static func options(of report: MatchingReport) -> JSONValue {
     let options = report.instance.options
     return .compact([
       ("levels", .array(report.instance.levels.map { .string($0.name) })),
@@ -52,20 +78,31 @@ public struct RunRecord: Sendable {
     ])
   }
 
-  private func input(_ file: InputFile) -> JSONValue {
+  private static func options(of report: RosterReport, _ searchSeed: UInt64, _ searchRoundLimit: Int) -> JSONValue {
+    let options = report.instance.options
+    return .compact([
+      ("levels", .array(options.levels.map { .string($0.name) })),
+      ("travelMetresPerMinute", .number(options.travelMetresPerMinute)),
+      ("visitorsPerHousehold", options.visitorsPerHousehold.map { .integer($0) }),
+      ("fairnessLookBackDays", options.fairnessLookBackDays.map { .integer($0) }),
+      // A seed may be larger than any whole number that JSON readers keep exactly.
+      ("searchSeed", .string(String(searchSeed))), ("searchRoundLimit", .integer(searchRoundLimit)),
+    ])
+  }
+
+  private static func input(_ file: InputFile) -> JSONValue {
     .compact([
       ("path", .string(file.path)), ("bytes", .integer(file.byteCount)),
       ("fingerprint", .string(file.fingerprint.description)), ("rows", file.rowCount.map { .integer($0) }),
     ])
   }
 
-  private func stage(_ stage: MatchingStage) -> JSONValue {
+  private static func stage(_ name: String, _ termination: Termination, _ statistics: SolveStatistics) -> JSONValue {
     .object([
-      ("name", .string(stage.name)), ("termination", .string(stage.termination.word)),
-      ("variables", .integer(stage.statistics.variableCount)),
-      ("constraints", .integer(stage.statistics.constraintCount)),
-      ("nonzeros", .integer(stage.statistics.nonzeroCount)),
-      ("iterations", .integer(stage.statistics.iterationCount)), ("nodes", .integer(stage.statistics.nodeCount)),
+      ("name", .string(name)), ("termination", .string(termination.word)),
+      ("variables", .integer(statistics.variableCount)), ("constraints", .integer(statistics.constraintCount)),
+      ("nonzeros", .integer(statistics.nonzeroCount)), ("iterations", .integer(statistics.iterationCount)),
+      ("nodes", .integer(statistics.nodeCount)),
     ])
   }
 }

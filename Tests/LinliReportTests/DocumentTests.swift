@@ -33,8 +33,9 @@ struct DocumentTests {
   func record() throws {
     let report = try Reports.report(on: Reports.courtyards())
     let again = try Reports.report(on: Reports.courtyards())
-    let record = RunRecord(report, command: "match", program: "linli", isStrict: false).json
-    #expect(record == RunRecord(again, command: "match", program: "linli", isStrict: false).json)
+    let run = RunRecord.Run(command: "match", program: "linli", isStrict: false)
+    let record = RunRecord(report, run).json
+    #expect(record == RunRecord(again, run).json)
     for file in try Reports.courtyards().keys { #expect(record.text().contains("\"\(file)\"")) }
     #expect(MatchingDocument(report).json == MatchingDocument(again).json)
   }
