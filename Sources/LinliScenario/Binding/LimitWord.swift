@@ -32,7 +32,7 @@ enum LimitWord: String, CaseIterable {
   }
 
   private static let count = ColumnType.integer(NumberRange(minimum: 0, maximum: 100_000))
-  private static let days = ColumnType.integer(NumberRange(minimum: 1, maximum: 3660))
+  private static let days = ColumnType.integer(NumberRange(minimum: 0, maximum: 100_000))
   private static let hours = ColumnType.duration(.nonNegative)
 
   private var description: (aliases: [String], ColumnType, TableUnit?, zh: String, en: String) {

@@ -127,10 +127,16 @@ struct RosterBinding {
     return TimeWindow(startMinute: start, endMinute: end)
   }
 
+  /// Whether a row needs the times of a type that has none: the type is unknown, or an issue was reported for it.
+  private func lacksTimes(_ row: TypedTable.Row) -> Bool {
+    guard let type = row.text("type"), windows[type] == nil else { return false }
+    return row["from"] == .absent || row["to"] == .absent
+  }
+
   // MARK: Shifts
 
   private mutating func bindShift(_ row: TypedTable.Row, _ source: RosterSources.Row) {
-    guard let id = row.text("id"), let days = row.days("days"), let type = row.text("type"),
+    guard let id = row.text("id"), let days = row.days("days"), let type = row.text("type"), !lacksTimes(row),
       let window = window(row, source, usual: windows[type])
     else { return }
     checkPlace(row, source)
@@ -188,6 +194,7 @@ struct RosterBinding {
     for column in ["shift", "weight"] where row[column] != .absent {
       issues.append(places.issue(at: source, column, .notBeside(word: kind)))
     }
+    if lacksTimes(row) { return }
     let usual = row.text("type").flatMap { windows[$0] } ?? .wholeDay
     guard let window = window(row, source, usual: usual) else { return }
     for volunteer in volunteers {
@@ -239,14 +246,27 @@ struct RosterBinding {
   }
 
   private mutating func bindHistory(_ row: TypedTable.Row, _ source: RosterSources.Row) {
-    guard let volunteer = row.text("volunteer"), let date = row.date("date"),
-      let window = window(row, source, usual: row.text("type").flatMap { windows[$0] })
-    else { return }
+    guard let volunteer = row.text("volunteer"), let date = row.date("date") else { return }
+    if lacksTimes(row) {
+      warnOfOldType(row, source)
+      return
+    }
+    guard let window = window(row, source, usual: row.text("type").flatMap { windows[$0] }) else { return }
     data.history.append(
       WorkedShift(
         volunteer: VolunteerID(volunteer), date: date, window: window, type: row.text("type").map { ShiftTypeID($0) },
         isUnpopular: row.flag("unpopular") ?? false))
     sources.history.append(source)
+  }
+
+  /// History may speak of a type that is no more; without times of its own the row says too little.
+  private mutating func warnOfOldType(_ row: TypedTable.Row, _ source: RosterSources.Row) {
+    let known = (tables["shift_types"]?.rows ?? []).compactMap { $0.text("id") }
+    guard let type = row.text("type"), !known.contains(type) else { return }
+    warnings.append(
+      places.issue(
+        at: source, "type", .unknownReference(table: "shift_types"), expectation: .keyOf(table: "shift_types"),
+        nearest: NearestName.find(type, among: known)))
   }
 
   private mutating func bindPin(_ row: TypedTable.Row, _ source: RosterSources.Row) {

@@ -197,9 +197,7 @@ struct ScenarioBinding {
     case .shiftLength, .shiftOutside, .headCount, .limit, .negativePrice, .contradictoryPins, .contradictoryPair,
       .historyInHorizon, .levelCannotBeSummed:
       true
-    case .repeated, .unknown, .moreHeadsThanPeople, .nobodyHas, .noAvailability, .pinNotEligible, .pinnedLineBroken,
-      .tooManyPins:
-      false
+    default: false
     }
   }
 }

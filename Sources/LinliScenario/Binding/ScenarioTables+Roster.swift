@@ -153,11 +153,12 @@ extension ScenarioTables {
     meaning: .init(zh: "每行某人在排班期之前完成的一个班次。", en: "One row for each shift that somebody worked before the horizon."),
     neededFor: [],
     columns: [
-      reference("volunteer", ["志愿者", "人员"], "volunteers", zh: "谁", en: "Who."),
+      ColumnSchema(
+        "volunteer", ["志愿者", "人员"], .id, zh: "谁；已离队的人的行不计", en: "Who; rows of people who have left do not count."),
       ColumnSchema("date", ["日期"], .date(withinHorizon: false), zh: "开始的日期", en: "The day on which it started."),
       ColumnSchema(
-        "type", ["班次类型", "班型"], .reference(to: "shift_types"), .optional, zh: "班次类型；不填则须有起止",
-        en: "Its type; without one, from and to are told."),
+        "type", ["班次类型", "班型"], .id, .optional, zh: "班次类型；不填或已停用则须有起止",
+        en: "Its type; without one, or with one that is no more, from and to are told."),
       from, to,
       ColumnSchema(
         "unpopular", ["冷门"], .flag, .defaulting(to: "0"), zh: "是否算作冷门", en: "Whether it counted as unpopular."),

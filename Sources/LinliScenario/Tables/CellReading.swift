@@ -149,9 +149,13 @@ struct CellReading {
     return id
   }
 
-  /// An id as it is compared: without blanks at the edges, full-width characters folded.
+  /// An id as it is compared: without blanks at the edges, full-width characters folded, and without the apostrophe
+  /// that keeps a spreadsheet from running it (``DelimitedWriter``).
   static func foldedIdentifier(_ cell: String) -> String {
-    FullWidth.trimmed(FullWidth.folded(cell))
+    let id = FullWidth.trimmed(FullWidth.folded(cell))
+    guard id.hasPrefix("'") else { return id }
+    let bare = String(id.dropFirst())
+    return DelimitedWriter.harmless(bare) == bare ? id : bare
   }
 
   private static func isIdentifierScalar(_ scalar: Unicode.Scalar) -> Bool {

@@ -63,20 +63,10 @@ struct DayList: Equatable {
   }
 }
 
-extension CalendarDate {
-  /// The day after; nil after the last day of the year 9999.
-  var following: CalendarDate? {
-    CalendarDate(year: year, month: month, day: day + 1)
-      ?? CalendarDate(year: year, month: month + 1, day: 1) ?? CalendarDate(year: year + 1, month: 1, day: 1)
-  }
-}
-
 extension ClosedRange<CalendarDate> {
   /// Its days in order.
   var dates: [CalendarDate] {
-    var dates = [lowerBound]
-    while let last = dates.last, last < upperBound, let next = last.following { dates.append(next) }
-    return dates
+    (lowerBound.ordinal...upperBound.ordinal).compactMap(CalendarDate.init(ordinal:))
   }
 }
 
