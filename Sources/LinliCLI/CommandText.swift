@@ -38,6 +38,14 @@ enum CommandText {
     BilingualText(zh: "方案已写入 \(folder)", en: "The plan was written to \(folder)")
   }
 
+  static func imported(_ folder: String) -> BilingualText {
+    BilingualText(zh: "场景已写入 \(folder)", en: "The scenario was written to \(folder)")
+  }
+
+  static func notEmpty(_ folder: String) -> BilingualText {
+    BilingualText(zh: "无法写入:\(folder) 不是空的", en: "Could not be written: \(folder) is not empty")
+  }
+
   static func notWritten(_ reason: String) -> BilingualText {
     BilingualText(zh: "无法写入:\(reason)", en: "Could not be written: \(reason)")
   }
