@@ -136,7 +136,7 @@ struct CommandTests {
       "work_funds_plus_1000", "law_plus_8h+rooms_75",
     ])
   func variant(_ name: String) throws {
-    let run = try LinliProcess.run("solve", street, "--variant", name, "--quiet", "--json")
+    let run = try LinliProcess.run("match", street, "--variant", name, "--quiet", "--json")
     #expect(run.exitCode == 0)
     #expect(run.errors.isEmpty)
     let document = try run.object()

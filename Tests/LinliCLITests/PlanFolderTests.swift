@@ -13,7 +13,7 @@ struct PlanFolderTests {
   func written() throws {
     try LinliProcess.inFolder { (folder: URL) throws in
       let plan = folder.appendingPathComponent("new/plan")
-      let run = try LinliProcess.run("solve", street, "--out", plan.path, "--quiet")
+      let run = try LinliProcess.run("match", street, "--out", plan.path, "--quiet")
       #expect(run.exitCode == 0)
       #expect(run.output.isEmpty)
       #expect(run.errors.isEmpty)
@@ -41,7 +41,7 @@ struct PlanFolderTests {
     try LinliProcess.inFolder { (folder: URL) throws in
       let places = ["a", "b"].map { folder.appendingPathComponent($0) }
       for place in places + places {
-        let run = try LinliProcess.run("solve", street, "--out", place.path)
+        let run = try LinliProcess.run("match", street, "--out", place.path)
         #expect(run.exitCode == 0)
       }
       let first = try LinliProcess.files(in: places[0])
@@ -53,7 +53,7 @@ struct PlanFolderTests {
   @Test("--excel begins each table with the mark, and the plan is still sound")
   func excel() throws {
     try LinliProcess.inFolder { (folder: URL) throws in
-      #expect(try LinliProcess.run("solve", street, "--out", folder.path, "--excel").exitCode == 0)
+      #expect(try LinliProcess.run("match", street, "--out", folder.path, "--excel").exitCode == 0)
       for (name, bytes) in try LinliProcess.files(in: folder) {
         #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]) == name.hasSuffix(".csv"), "\(name)")
       }
@@ -94,7 +94,7 @@ struct PlanFolderTests {
   @Test("a table edited beside the old plan.json is refused, not passed over")
   func disagreeing() throws {
     try LinliProcess.inFolder { (folder: URL) throws in
-      #expect(try LinliProcess.run("solve", street, "--out", folder.path).exitCode == 0)
+      #expect(try LinliProcess.run("match", street, "--out", folder.path).exitCode == 0)
       let place = folder.appendingPathComponent("assignments.csv")
       let lines = try String(contentsOf: place, encoding: .utf8).split(separator: "\n")
       try Data((lines.dropLast().joined(separator: "\n") + "\n").utf8).write(to: place)
@@ -122,7 +122,7 @@ struct PlanFolderTests {
       let file = folder.appendingPathComponent("notes")
       try Data("precious".utf8).write(to: file)
       for place in [file, file.appendingPathComponent("plan")] {
-        let run = try LinliProcess.run("solve", street, "--out", place.path)
+        let run = try LinliProcess.run("match", street, "--out", place.path)
         #expect(run.exitCode == 74)
         #expect(!run.errors.isEmpty)
       }
@@ -137,7 +137,7 @@ struct PlanFolderTests {
       try FileManager.default.createDirectory(at: blocked, withIntermediateDirectories: true)
       let old = folder.appendingPathComponent("plan.json")
       try Data("old".utf8).write(to: old)
-      #expect(try LinliProcess.run("solve", street, "--out", folder.path).exitCode == 74)
+      #expect(try LinliProcess.run("match", street, "--out", folder.path).exitCode == 74)
       #expect(try Data(contentsOf: old) == Data("old".utf8))
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
       #expect(names == ["plan.json", "unmet.csv"])
@@ -147,9 +147,9 @@ struct PlanFolderTests {
   @Test("a run without a plan leaves an earlier plan as it was", arguments: [["--time-limit", "0"], ["--strict"]])
   func keepsEarlier(_ options: [String]) throws {
     try LinliProcess.inFolder { (folder: URL) throws in
-      #expect(try LinliProcess.run("solve", street, "--out", folder.path).exitCode == 0)
+      #expect(try LinliProcess.run("match", street, "--out", folder.path).exitCode == 0)
       let before = try LinliProcess.files(in: folder)
-      let run = try LinliProcess.run(["solve", street, "--out", folder.path] + options)
+      let run = try LinliProcess.run(["match", street, "--out", folder.path] + options)
       #expect(run.exitCode == (options == ["--strict"] ? 2 : 3))
       #expect(try LinliProcess.files(in: folder) == before)
     }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Hostile names stay harmless")
 struct HostileNameTests {
-  private static let names = [
+  static let names = [
     "=HYPERLINK(\"http://example.org\")", "<script>alert(1)</script>", "two\nlines", "two\r\nlines",
     "a\u{202E}b\u{2066}c",
     "+1", "-1", "@SUM(A1)", "\u{1B}[2Jgone", "a\u{2028}b\u{85}c", String(repeating: "长", count: 10_000),
