@@ -37,16 +37,16 @@ struct RosterHostileNameTests {
     let report = try report(name)
     let explainer = RosterExplainer(report.instance, try #require(report.review.answer.plan))
     for language in [Language.zh, .en] {
-      let shift = try #require(report.instance.shift("T5-2026-06-04"))
+      let shift = try #require(report.instance.shift(ShiftID("T5-2026-06-04")))
       let texts = [
         RosterText(report, in: language, showsNames: true).text,
-        VolunteerText(report, try #require(report.instance.volunteer("V02")), in: language, showsNames: true).text,
+        VolunteerText(report, try #require(report.instance.volunteer(VolunteerID("V02"))), in: language, showsNames: true).text,
         ShiftText(
           shift, missing: report.review.unfilled.first { $0.unfilled.shift == shift.id }, explainer, of: report.instance,
           in: report.scenario, language, showsNames: true
         ).text,
         PlacementText(
-          explainer.placement(of: "V02", on: shift.id), of: report.instance, in: report.scenario, language,
+          explainer.placement(of: VolunteerID("V02"), on: shift.id), of: report.instance, in: report.scenario, language,
           showsNames: true
         ).text,
       ]

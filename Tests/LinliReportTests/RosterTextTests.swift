@@ -1,8 +1,8 @@
 import Foundation
 import LinliDomain
+import LinliLP
 import LinliRostering
 import LinliScenario
-import LinliTestSupport
 import Testing
 
 @testable import LinliReport
@@ -34,7 +34,7 @@ struct RosterTextTests {
         language
       ).text
     }
-    texts.append(VolunteerText(report, try #require(report.instance.volunteer("V02")), in: language).text)
+    texts.append(VolunteerText(report, try #require(report.instance.volunteer(VolunteerID("V02"))), in: language).text)
     for id in ["T5-2026-06-04", "T2-2026-06-01"] {
       let shift = try #require(report.instance.shift(ShiftID(id)))
       let missing = report.review.unfilled.first { $0.unfilled.shift == shift.id }
@@ -94,7 +94,7 @@ struct RosterTextTests {
     let report = try RosterReports.qingyangWeek()
     let plan = RosterPlan(
       try #require(report.review.answer.plan).assignments
-        + [RosterAssignment(volunteer: "V03", shift: "T2-2026-06-05")])
+        + [RosterAssignment(volunteer: VolunteerID("V03"), shift: ShiftID("T2-2026-06-05"))])
     let text = RosterText(RosterReports.report(on: report.scenario, report.instance, plan), in: .en).text
     #expect(text.contains("rules broken"))
     #expect(text.contains("T2-2026-06-05: 3 people, at most 2"))

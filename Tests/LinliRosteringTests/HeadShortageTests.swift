@@ -10,12 +10,12 @@ struct HeadShortageTests {
   @Test("the week's one unfilled place is found by counting who is free on Thursday morning")
   func qingyang() throws {
     let search = HeadShortageSearch(try RosterInstance(QingyangWeek.data))
-    let shortage = try #require(search.shortage(at: "T5-4A"))
-    #expect(shortage.shifts == ["T1-4A", "T5-4A"])
+    let shortage = try #require(search.shortage(at: ShiftID("T5-4A")))
+    #expect(shortage.shifts.map(\.text) == ["T1-4A", "T5-4A"])
     #expect(shortage.placeCount == 3)
-    #expect(shortage.volunteers == ["V01", "V02"])
+    #expect(shortage.volunteers.map(\.text) == ["V01", "V02"])
     #expect(shortage.missing == 1)
-    #expect(search.shortage(at: "T2-1P") == nil)
+    #expect(search.shortage(at: ShiftID("T2-1P")) == nil)
   }
 
   @Test("a shift that alone wants more people than may work it is a shortage of its own")
@@ -27,9 +27,9 @@ struct HeadShortageTests {
       data.addAvailability("V2", .leave, days: data.dates(2, 2))
     }
     let search = HeadShortageSearch(try RosterInstance(data))
-    #expect(search.shortage(at: "1A") == nil)
-    let shortage = try #require(search.shortage(at: "2A"))
-    #expect(shortage.shifts == ["2A"] && shortage.volunteers == ["V1"])
+    #expect(search.shortage(at: ShiftID("1A")) == nil)
+    let shortage = try #require(search.shortage(at: ShiftID("2A")))
+    #expect(shortage.shifts.map(\.text) == ["2A"] && shortage.volunteers.map(\.text) == ["V1"])
   }
 
   @Test("shifts that only touch do not take people from each other; those that overlap by a minute do")
@@ -41,8 +41,8 @@ struct HeadShortageTests {
       data.addShift("S3-1A", heads: 1) { $0.window = TimeWindow(startMinute: 719, endMinute: 800) }
     }
     let search = HeadShortageSearch(try RosterInstance(data))
-    #expect(search.shortage(at: "S1-1A") == nil)
-    #expect(search.shortage(at: "S2-1A")?.shifts == ["S2-1A", "S3-1A"])
+    #expect(search.shortage(at: ShiftID("S1-1A")) == nil)
+    #expect(search.shortage(at: ShiftID("S2-1A"))?.shifts.map(\.text) == ["S2-1A", "S3-1A"])
   }
 
   @Test("a missing qualification is counted among those who hold it")
@@ -55,9 +55,9 @@ struct HeadShortageTests {
       }
     }
     let search = HeadShortageSearch(try RosterInstance(data))
-    #expect(search.shortage(at: "S1-1A") == nil)
-    let shortage = try #require(search.shortage(at: "S1-1A", of: "lead"))
-    #expect(shortage.shifts == ["S1-1A", "S2-1A"] && shortage.volunteers == ["V1"] && shortage.placeCount == 2)
+    #expect(search.shortage(at: ShiftID("S1-1A")) == nil)
+    let shortage = try #require(search.shortage(at: ShiftID("S1-1A"), of: "lead"))
+    #expect(shortage.shifts.map(\.text) == ["S1-1A", "S2-1A"] && shortage.volunteers.map(\.text) == ["V1"] && shortage.placeCount == 2)
   }
 
   @Test("what is found is a proof, and what is not found can be filled", arguments: 0..<60)

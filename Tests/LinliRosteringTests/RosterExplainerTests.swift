@@ -17,22 +17,22 @@ struct RosterExplainerTests {
 
   @Test("somebody without time for it is told so, and nothing else")
   func ineligible() {
-    let explanation = explainer.placement(of: "V03", on: "T1-1A")
+    let explanation = explainer.placement(of: VolunteerID("V03"), on: ShiftID("T1-1A"))
     #expect(!explanation.isAssigned)
     #expect(explanation.ineligibility == [.notAvailable])
     #expect(explanation.broken.isEmpty && explanation.releases.isEmpty && explanation.exchanges.isEmpty)
-    #expect(explanation.isFull && explanation.assigned == ["V01"])
+    #expect(explanation.isFull && explanation.assigned.map(\.text) == ["V01"])
   }
 
   @Test("somebody who works elsewhere at that time collides with that shift, which would have to go")
   func collision() throws {
-    let explanation = explainer.placement(of: "V02", on: "T5-4A")
+    let explanation = explainer.placement(of: VolunteerID("V02"), on: ShiftID("T5-4A"))
     #expect(explanation.ineligibility.isEmpty)
     #expect(explanation.broken.map(\.word).contains("overlap"))
-    #expect(explanation.collisions == ["T1-4A"])
+    #expect(explanation.collisions.map(\.text) == ["T1-4A"])
     let release = try #require(explanation.releases.first)
     #expect(explanation.releases.count == 1)
-    #expect(release.shifts == ["T1-4A"])
+    #expect(release.shifts.map(\.text) == ["T1-4A"])
     // The desk would be left alone, at ten times the price of a missing person: nobody else is free.
     #expect(release.takers.isEmpty)
     let change = try #require(release.changes.first { $0.level == "unfilled" })
@@ -42,38 +42,38 @@ struct RosterExplainerTests {
   @Test("a limit is told with what there would be; any shift could go, and those whom others take come first")
   func limit() throws {
     // V03 works four shifts, as many as they may in a week.
-    let explanation = explainer.placement(of: "V03", on: "T2-5P")
+    let explanation = explainer.placement(of: VolunteerID("V03"), on: ShiftID("T2-5P"))
     #expect(explanation.isFull)
     let breach = try #require(explanation.broken.first?.lineBreach)
     #expect(breach.rule == .shiftsPerWeek && breach.value == 5 && breach.limit == 4)
-    #expect(Set(explanation.releases.flatMap(\.shifts)) == ["T2-1P", "T2-2P", "T2-3P", "T2-4P"])
+    #expect(Set(explanation.releases.flatMap(\.shifts).map(\.text)) == ["T2-1P", "T2-2P", "T2-3P", "T2-4P"])
     #expect(explanation.releases.allSatisfy { $0.shifts.count == 1 })
   }
 
   @Test("for a full shift it is told in whose place they could come")
   func exchange() throws {
     // V12 works three shifts, the most they may.
-    let explanation = explainer.placement(of: "V09", on: "T2-1P")
+    let explanation = explainer.placement(of: VolunteerID("V09"), on: ShiftID("T2-1P"))
     #expect(explanation.isFull && explanation.broken.isEmpty)
-    #expect(Set(explanation.exchanges.map(\.leaves)) == ["V03", "V04"])
-    #expect(explanation.exchanges.allSatisfy { $0.comes == "V09" && $0.broken.isEmpty })
+    #expect(Set(explanation.exchanges.map(\.leaves.text)) == ["V03", "V04"])
+    #expect(explanation.exchanges.allSatisfy { $0.comes.text == "V09" && $0.broken.isEmpty })
   }
 
   @Test("for somebody on a shift it is told what would be missing without them, and who could come instead")
   func present() throws {
-    let explanation = explainer.placement(of: "V01", on: "T5-4A")
+    let explanation = explainer.placement(of: VolunteerID("V01"), on: ShiftID("T5-4A"))
     #expect(explanation.isAssigned)
     #expect(explanation.changes.first { $0.level == "unfilled" }.map { $0.after - $0.before } == 11)
     #expect(explanation.exchanges.isEmpty)
-    #expect(explainer.placement(of: "V04", on: "T2-1P").exchanges.contains { $0.comes == "V09" })
+    #expect(explainer.placement(of: VolunteerID("V04"), on: ShiftID("T2-1P")).exchanges.contains { $0.comes.text == "V09" })
   }
 
   @Test("pins and wishes about the two are told")
   func settled() throws {
     var data = QingyangWeek.data
-    data.pins = [Pin(volunteer: "V01", shift: "T1-1A", kind: .fixed)]
-    data.wishes = [Wish(volunteer: "V01", days: data.dates(1, 1), isFor: false, weight: 3)]
-    let explanation = RosterExplainer(try RosterInstance(data), QingyangWeek.roster).placement(of: "V01", on: "T1-1A")
+    data.pins = [Pin(volunteer: VolunteerID("V01"), shift: ShiftID("T1-1A"), kind: .fixed)]
+    data.wishes = [Wish(volunteer: VolunteerID("V01"), days: data.dates(1, 1), isFor: false, weight: 3)]
+    let explanation = RosterExplainer(try RosterInstance(data), QingyangWeek.roster).placement(of: VolunteerID("V01"), on: ShiftID("T1-1A"))
     #expect(explanation.pins == [.fixed])
     #expect(explanation.wishes.map(\.weight) == [3])
     #expect(explanation.broken.map(\.word) == ["pin"])
@@ -82,10 +82,10 @@ struct RosterExplainerTests {
   @Test("what was broken before does not count as broken by a change, unless it gets worse")
   func alreadyBroken() throws {
     var plan = QingyangWeek.roster.assignments
-    plan.append(RosterAssignment(volunteer: "V03", shift: "T2-5P"))
+    plan.append(RosterAssignment(volunteer: VolunteerID("V03"), shift: ShiftID("T2-5P")))
     let explainer = RosterExplainer(instance, RosterPlan(plan))
-    #expect(explainer.placement(of: "V09", on: "T2-1P").broken.isEmpty)
-    let worse = explainer.placement(of: "V03", on: "T2-5P")
+    #expect(explainer.placement(of: VolunteerID("V09"), on: ShiftID("T2-1P")).broken.isEmpty)
+    let worse = explainer.placement(of: VolunteerID("V03"), on: ShiftID("T2-5P"))
     #expect(worse.isAssigned)
   }
 }
@@ -104,10 +104,10 @@ struct UnfilledExplanationTests {
     let explanations = try explained(QingyangWeek.data, QingyangWeek.roster)
     let explanation = try #require(explanations.first)
     #expect(explanations.count == 1)
-    #expect(explanation.unfilled.shift == "T5-4A" && explanation.unfilled.heads == 1)
-    #expect(explanation.assigned == ["V01"])
+    #expect(explanation.unfilled.shift.text == "T5-4A" && explanation.unfilled.heads == 1)
+    #expect(explanation.assigned.map(\.text) == ["V01"])
     let groups = HindranceGroup.groups(of: explanation.people)
-    #expect(groups.filter(\.isFree) == [HindranceGroup(cause: .busy("T1-4A"), volunteers: ["V02"])])
+    #expect(groups.filter(\.isFree) == [HindranceGroup(cause: .busy(ShiftID("T1-4A")), volunteers: [VolunteerID("V02")])])
     let others = groups.filter { !$0.isFree }
     #expect(others.map(\.word) == ["notAvailable"])
     #expect(others.flatMap(\.volunteers).count == 10)
@@ -123,23 +123,23 @@ struct UnfilledExplanationTests {
     let data = RosterData.days(2) { data in
       data.addVolunteers("away", "busy", "free", "mate", "spent")
       data.addVolunteer("unqualified") { $0.communities = [CommunityID("C9")] }
-      data.communities = [Community(id: "C1"), Community(id: "C9")]
+      data.communities = [Community(id: CommunityID("C1")), Community(id: CommunityID("C9"))]
       data.addAvailability("away", .leave, days: data.dates(1, 1))
-      data.addShift("1A", heads: 4) { $0.community = "C1" }
+      data.addShift("1A", heads: 4) { $0.community = CommunityID("C1") }
       data.addShift("S2-1A", heads: 1)
       data.addShift("2P", heads: 1)
       data.change(volunteer: "spent") { $0.limits.shiftsPerHorizon.maximum = 1 }
-      data.pairs = [PairRule("mate", "free", .together)]
+      data.pairs = [PairRule(VolunteerID("mate"), VolunteerID("free"), .together)]
     }
     let plan = RosterPlan([
-      RosterAssignment(volunteer: "busy", shift: "S2-1A"), RosterAssignment(volunteer: "spent", shift: "2P"),
+      RosterAssignment(volunteer: VolunteerID("busy"), shift: ShiftID("S2-1A")), RosterAssignment(volunteer: VolunteerID("spent"), shift: ShiftID("2P")),
     ])
-    let explanation = try #require(try explained(data, plan).first { $0.unfilled.shift == "1A" })
+    let explanation = try #require(try explained(data, plan).first { $0.unfilled.shift.text == "1A" })
     let obstacles = Dictionary(uniqueKeysWithValues: explanation.people.map { ($0.volunteer, $0.obstacle) })
-    #expect(obstacles["away"] == .ineligible([.onLeave]))
-    #expect(obstacles["unqualified"] == .ineligible([.community("C1")]))
-    #expect(obstacles["busy"] == .busy(["S2-1A"]))
-    guard case .limits(let breaches)? = obstacles["spent"], case .company? = obstacles["mate"] else {
+    #expect(obstacles[VolunteerID("away")] == .ineligible([.onLeave]))
+    #expect(obstacles[VolunteerID("unqualified")] == .ineligible([.community(CommunityID("C1"))]))
+    #expect(obstacles[VolunteerID("busy")] == .busy([ShiftID("S2-1A")]))
+    guard case .limits(let breaches)? = obstacles[VolunteerID("spent")], case .company? = obstacles[VolunteerID("mate")] else {
       Issue.record("\(obstacles)")
       return
     }
@@ -154,7 +154,7 @@ struct UnfilledExplanationTests {
       data.addVolunteers("one", "two")
       data.addShift("1A", heads: 1) { $0.skills = [SkillDemand("lead", count: 1)] }
     }
-    let plan = RosterPlan([RosterAssignment(volunteer: "one", shift: "1A")])
+    let plan = RosterPlan([RosterAssignment(volunteer: VolunteerID("one"), shift: ShiftID("1A"))])
     let explanation = try #require(try explained(data, plan).first)
     #expect(explanation.people.map(\.obstacle) == [.onlyInExchange, .notWhatIsMissing])
     #expect(explanation.people.map(\.holds) == [["lead"], []])
@@ -167,7 +167,7 @@ struct UnfilledExplanationTests {
       data.addShift("1A")
       data.addShift("2A")
     }
-    let plan = RosterPlan([RosterAssignment(volunteer: "V1", shift: "1A")])
+    let plan = RosterPlan([RosterAssignment(volunteer: VolunteerID("V1"), shift: ShiftID("1A"))])
     let stage = { (bound: Double, termination: Termination) in
       RosterStage(
         name: "unfilled", objective: 1, bound: bound, termination: termination, statistics: SolveStatistics())

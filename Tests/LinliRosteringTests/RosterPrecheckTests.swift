@@ -1,7 +1,8 @@
 import LinliDomain
-import LinliRostering
 import LinliTestSupport
 import Testing
+
+@testable import LinliRostering
 
 @Suite("What the data of a roster tell before anything is solved")
 struct RosterPrecheckTests {
@@ -12,7 +13,8 @@ struct RosterPrecheckTests {
       findings == [
         .shortage(
           HeadShortage(
-            shifts: ["T1-4A", "T5-4A"], qualification: nil, placeCount: 3, volunteers: ["V01", "V02"]))
+            shifts: [ShiftID("T1-4A"), ShiftID("T5-4A")], qualification: nil, placeCount: 3,
+            volunteers: [VolunteerID("V01"), VolunteerID("V02")]))
       ])
   }
 
@@ -21,17 +23,17 @@ struct RosterPrecheckTests {
     let data = RosterData.days(3) { data in
       data.addVolunteer("V1") { $0.limits.shiftsPerHorizon.maximum = 1 }
       data.addVolunteer("V2") { $0.communities = [CommunityID("C9")] }
-      data.communities = [Community(id: "C1"), Community(id: "C9")]
+      data.communities = [Community(id: CommunityID("C1")), Community(id: CommunityID("C9"))]
       data.addAvailability("V1", .leave, days: data.dates(1, 1))
       for shift in ["1A", "2A", "3A"] {
-        data.addShift(shift, heads: shift == "2A" ? 2 : 1) { $0.community = "C1" }
+        data.addShift(shift, heads: shift == "2A" ? 2 : 1) { $0.community = CommunityID("C1") }
       }
     }
     let findings = RosterPrecheck(try RosterInstance(data)).findings
     #expect(
       findings == [
-        .nobodyMay("1A"), .tooFewMay("2A", wanted: 2, people: 1), .placesShort(wanted: 4, offered: 1),
-        .uselessVolunteer("V2"),
+        .nobodyMay(ShiftID("1A")), .tooFewMay(ShiftID("2A"), wanted: 2, people: 1), .placesShort(wanted: 4, offered: 1),
+        .uselessVolunteer(VolunteerID("V2")),
       ])
   }
 

@@ -44,7 +44,7 @@ struct RosterPlanFolderTests {
   }
 
   private let expected = RosterPlan([
-    RosterAssignment(volunteer: "V01", shift: "T1-1A"), RosterAssignment(volunteer: "V03", shift: "T2-1P"),
+    RosterAssignment(volunteer: VolunteerID("V01"), shift: ShiftID("T1-1A")), RosterAssignment(volunteer: VolunteerID("V03"), shift: ShiftID("T2-1P")),
   ])
 
   @Test(
