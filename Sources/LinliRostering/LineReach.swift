@@ -9,7 +9,7 @@ struct LineReach {
   private let limits: LineLimits
   private let bandMinutes: Int?
   private let weeks: [Week]
-  private let eligibleByDay: [[Shift]]
+  private let days: [ShareAmounts]
   private let pattern: DayPattern
 
   /// A week of the horizon.
@@ -22,25 +22,18 @@ struct LineReach {
     var worked: [WorkedShift]
   }
 
-  /// The reach of the person at a position, from the positions of the shifts that they may work.
-  init(_ data: RosterData, person: Int, eligible: [Int]) {
-    let volunteer = data.volunteers[person]
-    self.init(
-      data.horizon, limits: data.mergedLimits(of: volunteer),
-      band: data.ageBands.first { $0.name == volunteer.ageBand }, eligible: eligible.map { data.shifts[$0] },
-      history: data.history.filter { $0.volunteer == volunteer.id })
-  }
-
-  /// The reach of a person from what holds for them, the shifts they may work, and what they worked before.
-  init(_ horizon: Horizon, limits: LineLimits, band: AgeBand?, eligible: [Shift], history: [WorkedShift]) {
+  /// The reach of a person under limits, from what they may work on each day, and what they worked before.
+  init(
+    _ horizon: Horizon, limits: LineLimits, band: AgeBand?, eligible: some Sequence<DatedAmounts>,
+    history: [WorkedShift]
+  ) {
     self.limits = limits
     bandMinutes = band?.maximumMinutesPerDay
-    let first = horizon.start.ordinal
-    var byDay = Array(repeating: [Shift](), count: horizon.dayCount)
-    for shift in eligible where horizon.contains(shift.date) { byDay[shift.date.ordinal - first].append(shift) }
-    eligibleByDay = byDay
+    var days = Array(repeating: ShareAmounts(), count: horizon.dayCount)
+    for shift in eligible { days[shift.day].add(shift.amounts) }
+    self.days = days
     weeks = Self.weeks(horizon, history)
-    pattern = DayPattern(horizon, limits: limits, workable: byDay.map { !$0.isEmpty }, history: history)
+    pattern = DayPattern(horizon, limits: limits, workable: days.map { $0.shifts > 0 }, history: history)
   }
 
   private static func weeks(_ horizon: Horizon, _ history: [WorkedShift]) -> [Week] {
@@ -67,38 +60,14 @@ struct LineReach {
     return min((share == .minutes ? limits.minutesPerHorizon : limits.shiftsPerHorizon).maximum ?? .max, sum)
   }
 
-  private func amount(_ share: FairShare, in days: Range<Int>) -> Int {
+  private func amount(_ share: FairShare, in week: Range<Int>) -> Int {
+    let most = share == .minutes ? dailyMinutes : limits.shiftsPerDay ?? .max
     var sum = 0
-    for day in days {
-      var amount = 0
-      for shift in eligibleByDay[day] { amount += share.amount(of: shift) }
-      sum += min(share == .minutes ? dailyMinutes : limits.shiftsPerDay ?? .max, amount)
-    }
+    for day in week { sum += min(most, days[day][share]) }
     return sum
   }
 
   private var dailyMinutes: Int { min(limits.minutesPerDay ?? .max, bandMinutes ?? .max) }
-}
-
-extension FairShare {
-  /// What one shift adds to it.
-  func amount(of shift: Shift) -> Int {
-    amount(minutes: shift.minutes, on: shift.date, isUnpopular: shift.isUnpopular)
-  }
-
-  /// What one shift worked before adds to it.
-  func amount(of worked: WorkedShift) -> Int {
-    amount(minutes: worked.window.minutes, on: worked.date, isUnpopular: worked.isUnpopular)
-  }
-
-  private func amount(minutes: Int, on date: CalendarDate, isUnpopular: Bool) -> Int {
-    switch self {
-    case .shifts: 1
-    case .minutes: minutes
-    case .weekends: date.weekday.isWeekend ? 1 : 0
-    case .unpopular: isUnpopular ? 1 : 0
-    }
-  }
 }
 
 // MARK: - Least amounts
@@ -132,7 +101,7 @@ extension LineReach {
 
   private func reach(_ share: FairShare, in week: Week) -> Int {
     var worked = 0
-    for row in week.worked { worked += share.amount(of: row) }
+    for row in week.worked { worked += ShareAmounts(row)[share] }
     let most = share == .minutes ? limits.minutesPerWeek.maximum : limits.shiftsPerWeek.maximum
     return max(worked, min(most ?? .max, worked + amount(share, in: week.days)))
   }
