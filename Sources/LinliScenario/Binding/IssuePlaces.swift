@@ -6,6 +6,17 @@ struct IssuePlaces {
   /// The variant applied; nil for the base scenario.
   let variant: String?
 
+  /// An issue at a place, and there at a column if it is a row.
+  func issue(
+    at place: RosterSources.Place, _ column: String?, _ problem: ScenarioProblem, value: String? = nil,
+    nearest: String? = nil
+  ) -> ScenarioIssue {
+    switch place {
+    case .row(let row): issue(at: row, column, problem, value: value, nearest: nearest)
+    case .key(let path): issue(key: path, problem, value: value, nearest: nearest)
+    }
+  }
+
   /// An issue at a cell; at the whole row if the table lacks the column.
   ///
   /// - Parameter value: The part of the cell at fault; nil for what stands there.

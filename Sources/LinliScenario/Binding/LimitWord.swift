@@ -1,4 +1,5 @@
 internal import LinliDomain
+internal import LinliRostering
 
 /// The words for limits of a line: columns of `volunteers.csv` and `groups.csv`, and keys under `roster.limits`.
 enum LimitWord: String, CaseIterable {
@@ -110,5 +111,43 @@ extension LineLimits {
     nightsPerHorizon = number(.maxNights)
     consecutiveNights = number(.maxNightRun)
     hasSamePattern = flag(.samePattern)
+  }
+}
+
+// MARK: - The words of what the question names
+
+extension LimitWord {
+  /// The words of a property of `LineLimits`, the least amount of a range first; empty for any other name.
+  static func words(of property: String) -> [LimitWord] {
+    switch property.prefix(while: { $0 != "." }) {
+    case "shiftsPerDay": [.maxPerDay]
+    case "shiftsPerWeek": [.minWeek, .maxWeek]
+    case "shiftsPerHorizon": [.minShifts, .maxShifts]
+    case "minutesPerDay": [.maxHoursDay]
+    case "minutesPerWeek": [.minHoursWeek, .maxHoursWeek]
+    case "minutesPerHorizon": [.minHours, .maxHours]
+    case "restMinutes": [.restHours]
+    case "shiftsByType": [.maxByType]
+    case "consecutiveDaysWorked": [.minRun, .maxRun]
+    case "minimumConsecutiveDaysOff": [.minDaysOff]
+    case "freeDays": [.freeDays, .freeWindow]
+    case "weekendsPerHorizon": [.maxWeekends]
+    case "nightsPerHorizon": [.maxNights]
+    case "consecutiveNights": [.maxNightRun]
+    default: []
+    }
+  }
+
+  /// The word of the least amount that a rule asks for; nil if it asks for none.
+  static func minimum(of rule: LineRule) -> LimitWord? {
+    switch rule {
+    case .shiftsPerWeek: .minWeek
+    case .minutesPerWeek: .minHoursWeek
+    case .shiftsPerHorizon: .minShifts
+    case .minutesPerHorizon: .minHours
+    case .consecutiveDaysWorked: .minRun
+    case .consecutiveDaysOff: .minDaysOff
+    default: nil
+    }
   }
 }

@@ -26,11 +26,11 @@ struct RosterBinding {
 
   /// Binds every table.
   mutating func bind() {
-    data.communities = (tables["communities"]?.rows ?? []).compactMap(\.community)
     data.limits = settings.limits
     data.ageBands = settings.ageBands
     data.options = settings.options
-    checkLimitedTypes()
+    for band in settings.ageBands { sources.append(key: ["roster", "ageBands", band.name], to: .ageBands) }
+    forEachRow(of: "communities") { $0.bindCommunity($1, $2) }
     forEachRow(of: "shift_types") { $0.bindShiftType($1, $2) }
     forEachRow(of: "groups") { $0.bindGroup($1, $2) }
     forEachRow(of: "volunteers") { $0.bindVolunteer($1, $2) }
@@ -39,6 +39,7 @@ struct RosterBinding {
     forEachRow(of: "pairs") { $0.bindPair($1, $2) }
     forEachRow(of: "history") { $0.bindHistory($1, $2) }
     forEachRow(of: "pins") { $0.bindPin($1, $2) }
+    locateLimits()
   }
 
   private mutating func forEachRow(
@@ -47,6 +48,12 @@ struct RosterBinding {
     for (index, row) in (tables[table]?.rows ?? []).enumerated() where row.isSound {
       bind(&self, row, RosterSources.Row(table: table, index: index))
     }
+  }
+
+  private mutating func bindCommunity(_ row: TypedTable.Row, _ source: RosterSources.Row) {
+    guard let community = row.community else { return }
+    data.communities.append(community)
+    sources.append(source, to: .communities)
   }
 
   // MARK: People
@@ -67,7 +74,7 @@ struct RosterBinding {
     volunteer.ageBand = row.text("age_band")
     volunteer.isTrainee = row.flag("trainee") ?? false
     data.volunteers.append(volunteer)
-    sources.volunteers.append(source)
+    sources.append(source, to: .volunteers)
     bindWeek(row, of: volunteer.id, source)
   }
 
@@ -90,7 +97,7 @@ struct RosterBinding {
 
   private mutating func add(_ entry: AvailabilityEntry, _ source: RosterSources.Row, column: String?) {
     data.availability.append(entry)
-    sources.availability.append(RosterSources.Row(table: source.table, index: source.index, column: column))
+    sources.append(RosterSources.Row(table: source.table, index: source.index, column: column), to: .availability)
   }
 
   // MARK: Times
@@ -102,7 +109,7 @@ struct RosterBinding {
       ShiftType(
         id: ShiftTypeID(id), name: row.name, forbiddenSuccessors: row.ids("forbidden_next") ?? [],
         isNight: row.flag("night") ?? false))
-    sources.shiftTypes.append(source)
+    sources.append(source, to: .shiftTypes)
   }
 
   /// The times of a row: its own, each completed by the usual ones; nil with an issue when they make no stretch.
@@ -145,7 +152,7 @@ struct RosterBinding {
     if shifts.isEmpty { warnings.append(places.issue(at: source, "days", .noDayInHorizon)) }
     for (id, date) in shifts {
       data.shifts.append(shift(row, id, ShiftTypeID(type), date, window))
-      sources.shifts.append(source)
+      sources.append(source, to: .shifts)
     }
   }
 
@@ -219,7 +226,7 @@ struct RosterBinding {
             volunteer: volunteer, days: selection, type: row.text("type").map { ShiftTypeID($0) },
             shift: row.text("shift").map { ShiftID($0) }, window: window, isFor: isFor,
             weight: row.integer("weight") ?? 1))
-        sources.wishes.append(source)
+        sources.append(source, to: .wishes)
       }
     }
   }
@@ -242,7 +249,7 @@ struct RosterBinding {
       return
     }
     data.pairs.append(PairRule(VolunteerID(first), VolunteerID(second), kind))
-    sources.pairs.append(source)
+    sources.append(source, to: .pairs)
   }
 
   private mutating func bindHistory(_ row: TypedTable.Row, _ source: RosterSources.Row) {
@@ -256,7 +263,7 @@ struct RosterBinding {
       WorkedShift(
         volunteer: VolunteerID(volunteer), date: date, window: window, type: row.text("type").map { ShiftTypeID($0) },
         isUnpopular: row.flag("unpopular") ?? false))
-    sources.history.append(source)
+    sources.append(source, to: .history)
   }
 
   /// History may speak of a type that is no more; without times of its own the row says too little.
@@ -274,21 +281,18 @@ struct RosterBinding {
       let kind = row.text("kind").flatMap(Pin.Kind.init(rawValue:))
     else { return }
     data.pins.append(Pin(volunteer: VolunteerID(volunteer), shift: ShiftID(shift), kind: kind))
-    sources.pins.append(source)
+    sources.append(source, to: .pins)
   }
 
-  // MARK: Settings
+  // MARK: Limits
 
-  /// Shift types that `roster.limits.max_by_type` names have to stand in `shift_types.csv`.
-  private mutating func checkLimitedTypes() {
-    guard let table = tables["shift_types"] else { return }
-    let known = table.rows.compactMap { $0.text("id") }
-    for type in settings.limits.shiftsByType.keys.sorted() where !known.contains(type.text) {
-      issues.append(
-        places.issue(
-          key: ["roster", "limits", "max_by_type", type.text], .unknownReference(table: "shift_types"),
-          value: type.text, expectation: .keyOf(table: "shift_types"),
-          nearest: NearestName.find(type.text, among: known)))
+  /// Limits stand in the order of the question: those of everybody, then those of groups by name.
+  private mutating func locateLimits() {
+    sources.append(key: ["roster", "limits"], to: .limits)
+    let groups = (tables["groups"]?.rows ?? []).map { $0.text("id") }
+    for group in data.groupLimits.keys.sorted() {
+      guard let index = groups.firstIndex(of: group) else { continue }
+      sources.append(RosterSources.Row(table: "groups", index: index), to: .limits)
     }
   }
 }

@@ -1,6 +1,6 @@
 internal import LinliRostering
 
-/// Where each member of ``RosterData`` was written, position by position.
+/// Where each member of ``RosterData`` was written, table by table and position by position.
 struct RosterSources: Equatable {
   /// A row of a table, and the column if it is a particular one.
   struct Row: Equatable {
@@ -10,27 +10,23 @@ struct RosterSources: Equatable {
     var column: String?
   }
 
-  var volunteers: [Row] = []
-  var shifts: [Row] = []
-  var shiftTypes: [Row] = []
-  var availability: [Row] = []
-  var wishes: [Row] = []
-  var pairs: [Row] = []
-  var history: [Row] = []
-  var pins: [Row] = []
+  /// Where something was written.
+  enum Place: Equatable {
+    case row(Row)
+    /// A key of `scenario.yaml`.
+    case key([String])
+  }
 
-  subscript(table: RosterIssue.Table, position: Int) -> Row? {
-    let rows: [Row]
-    switch table {
-    case .volunteers: rows = volunteers
-    case .shifts: rows = shifts
-    case .shiftTypes: rows = shiftTypes
-    case .availability: rows = availability
-    case .wishes: rows = wishes
-    case .pairs: rows = pairs
-    case .history: rows = history
-    case .pins: rows = pins
-    }
-    return rows.indices.contains(position) ? rows[position] : nil
+  private var places: [RosterIssue.Table: [Place]] = [:]
+
+  mutating func append(_ row: Row, to table: RosterIssue.Table) { places[table, default: []].append(.row(row)) }
+
+  mutating func append(key path: [String], to table: RosterIssue.Table) {
+    places[table, default: []].append(.key(path))
+  }
+
+  subscript(table: RosterIssue.Table, position: Int) -> Place? {
+    guard let places = places[table], places.indices.contains(position) else { return nil }
+    return places[position]
   }
 }

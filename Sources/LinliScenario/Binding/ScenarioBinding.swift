@@ -86,13 +86,9 @@ struct ScenarioBinding {
 
   /// Takes what keeps the question from being asked as issues, and all else as warnings.
   private mutating func sort(_ found: [RosterIssue], _ translation: RosterIssueTranslation, isComplete: Bool) {
-    for issue in found where isComplete || judgesAlone(issue) {
-      if issue.isFatal {
-        issues.append(translation.issue(issue))
-      } else {
-        warnings.append(translation.issue(issue))
-      }
-    }
+    let told = found.filter { isComplete || judgesAlone($0) }
+    issues += translation.issues(told.filter(\.isFatal))
+    warnings += translation.issues(told.filter { !$0.isFatal })
   }
 
   private mutating func readSettings() -> ScenarioSettings? {

@@ -87,7 +87,7 @@ extension MessageCatalogue {
     case .notBeside(let word): .init(zh: "在“\(word)”的行中没有意义。", en: "This has no meaning in a row of \"\(word)\".")
     case .noDayInHorizon:
       .init(zh: "没有一天在排班期内，此行不用。", en: "None of the days lies in the roster's horizon; the row is left out.")
-    case .roster(let issue): phrase(for: issue)
+    case .roster(let issue, let further): phrase(for: issue, further: further)
     default: nil
     }
   }

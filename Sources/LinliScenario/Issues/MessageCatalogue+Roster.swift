@@ -2,6 +2,15 @@ internal import LinliDomain
 public import LinliRostering
 
 extension MessageCatalogue {
+  /// What is wrong with the data of a roster, and for how many more shifts of the row.
+  static func phrase(for issue: RosterIssue, further: Int) -> BilingualText {
+    let first = phrase(for: issue)
+    if further == 0 { return first }
+    let shifts = further == 1 ? "one more shift" : "\(further) more shifts"
+    return BilingualText(
+      zh: first.zh + "此行另有 \(further) 个班次同此。", en: first.en + " The same holds for \(shifts) of the row.")
+  }
+
   /// What is wrong with the data of a roster.
   static func phrase(for issue: RosterIssue) -> BilingualText {
     rowPhrase(for: issue) ?? shiftPhrase(for: issue) ?? personPhrase(for: issue) ?? pinPhrase(for: issue)
@@ -12,9 +21,27 @@ extension MessageCatalogue {
     switch issue {
     case .repeated(let kind, let id, _):
       .init(zh: "\(noun(kind).zh)“\(id)”重复。", en: "The \(noun(kind).en) \"\(id)\" stands twice.")
+    case .unknown(let kind, let id, .history, _):
+      .init(
+        zh: "没有\(noun(kind).zh)“\(id)”，历史中此项不计。",
+        en: "There is no \(noun(kind).en) \"\(id)\" any more; that part of history does not count.")
     case .unknown(let kind, let id, _, _):
       .init(zh: "没有\(noun(kind).zh)“\(id)”。", en: "There is no \(noun(kind).en) \"\(id)\".")
-    case .negativePrice(let price, _, _): .init(zh: "\(price) 小于 0。", en: "\(price) is below 0.")
+    case .repeatedRow: .init(zh: "与前面的一行相同，不重复计算。", en: "It says the same as an earlier row and is left out.")
+    case .window(let window, _, _):
+      .init(
+        zh: "时段 \(window.startMinute) 至 \(window.endMinute) 分不成一段，不予采用。",
+        en: "Minutes \(window.startMinute) to \(window.endMinute) make no stretch of a day; the row is left out.")
+    case .emptyDates: .init(zh: "没有说到任何一天，不予采用。", en: "It speaks of no day; the row is left out.")
+    case .location(_, let id, _):
+      .init(zh: "\(id) 的坐标不在地图上，按地点不明处理。", en: "The coordinates of \(id) are no place on a map and are left out.")
+    case .emptyGroup(let group): .init(zh: "团队 \(group) 没有人。", en: "Group \(group) has no members.")
+    case .ageBand(let name, _):
+      .init(zh: "年龄段“\(name)”的时间没有意义。", en: "The hours of the age band \"\(name)\" make no sense.")
+    case .negativePrice(let price, _, _):
+      .init(
+        zh: "\(price) 不在 0 至 \(RosterIssue.greatestPrice) 之间。",
+        en: "\(price) is not within 0 to \(RosterIssue.greatestPrice).")
     case .levelCannotBeSummed(let name):
       .init(zh: "目标“\(name)”的各项不能相加。", en: "The parts of the goal \"\(name)\" cannot be added.")
     case .historyInHorizon(let volunteer, let date, _):
@@ -40,6 +67,10 @@ extension MessageCatalogue {
         zh: "班次 \(shift) 的人数须从最少 \(heads.minimum)、需要 \(heads.desired) 到最多 \(most(heads)) 依次不减且不小于 0。",
         en: "The heads of shift \(shift) have to rise from the fewest \(heads.minimum) over \(heads.desired) wanted to "
           + "the most \(most(heads)), none below 0.")
+    case .skillCount(let shift, let skill, let count, _):
+      .init(
+        zh: "班次 \(shift) 要 \(count) 人持“\(skill)”，而这与其人数不符。",
+        en: "Shift \(shift) wants \(count) people with \"\(skill)\", which its heads do not allow.")
     case .moreHeadsThanPeople(let shift, let wanted, let people, _):
       .init(
         zh: "班次 \(shift) 需要 \(wanted) 人，而一共只有 \(people) 人。",
@@ -56,6 +87,15 @@ extension MessageCatalogue {
     switch issue {
     case .noAvailability(let volunteer, _):
       .init(zh: "\(volunteer) 没有任何可排时间，不会被排班。", en: "\(volunteer) has no available time and works nothing.")
+    case .validity(let volunteer, let name, _):
+      .init(
+        zh: "\(volunteer) 的“\(name)”止日早于起日，从不有效。",
+        en: "\"\(name)\" of \(volunteer) ends before it begins and is never valid.")
+    case .minimumOutOfReach(let volunteer, let rule, let minimum, let reach):
+      .init(
+        zh: "\(volunteer) 至少要有 \(minimum)（\(phrase(for: rule).zh)），而全部能排的只有 \(reach)，此下限不予采用。",
+        en: "\(volunteer) is to have at least \(minimum) (\(phrase(for: rule).en)) and could have \(reach) in all; the "
+          + "least amount is left out.")
     case .limit(let name, let value, let volunteer, let group):
       .init(
         zh: "\(subject(volunteer, group).zh)的 \(name)（\(value)）为负或上下限相悖，不予采用。",
@@ -84,6 +124,10 @@ extension MessageCatalogue {
       .init(
         zh: "\(volunteer) 的必排班次违反“\(phrase(for: rule).zh)”，不能全部保留。",
         en: "The fixed shifts of \(volunteer) break the rule on \(phrase(for: rule).en); not all of them can stay.")
+    case .pinCannotBeKept(let pin, _, let obstacle):
+      .init(
+        zh: "\(pin.volunteer) 必排班次 \(pin.shift) 无法兑现：\(phrase(for: obstacle).zh)；此安排不予采用。",
+        en: "\(pin.volunteer) cannot be kept on shift \(pin.shift): \(phrase(for: obstacle).en); the pin is left out.")
     case .tooManyPins(let shift, let pins, let maximum, _):
       .init(
         zh: "班次 \(shift) 已定 \(pins) 人，而至多 \(maximum) 人。",
@@ -134,6 +178,23 @@ extension MessageCatalogue {
     case .community(let id): .init(zh: "不在社区 \(id) 服务", en: "they do not work in community \(id)")
     case .ageBand(let name): .init(zh: "年龄段“\(name)”不允许", en: "their age band \"\(name)\" does not allow it")
     case .pinned: .init(zh: "已定为不排", en: "it is settled that they do not")
+    }
+  }
+
+  /// Why a fixed pin cannot be kept, as the end of a sentence.
+  public static func phrase(for obstacle: PinObstacle) -> BilingualText {
+    switch obstacle {
+    case .withoutPartner(let id): .init(zh: "须同班的 \(id) 不能来", en: "\(id), who has to come too, cannot")
+    case .apart(let id): .init(zh: "须分开的 \(id) 也已定在此班", en: "\(id), to be kept apart from them, is fixed there too")
+    case .togetherTooOften(let id, let limit):
+      .init(zh: "与 \(id) 至多同班 \(limit) 次", en: "they may share at most \(limit) shifts with \(id)")
+    case .noMentor: .init(zh: "没有带教人能来", en: "no mentor can come")
+    case .noAdult: .init(zh: "没有成年人能来", en: "no adult can come")
+    case .incompleteTeam(let possible, let needed):
+      .init(zh: "整组须有 \(needed) 人，而至多能来 \(possible) 人", en: "the team needs \(needed), and \(possible) can come")
+    case .tooManyVisitors(let household, let maximum):
+      .init(
+        zh: "住户 \(household) 至多由 \(maximum) 人探访", en: "household \(household) may have \(maximum) visitors at most")
     }
   }
 

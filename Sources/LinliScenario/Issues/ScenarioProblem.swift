@@ -150,8 +150,9 @@ public enum ScenarioProblem: Sendable, Equatable {
   // MARK: Rules
   /// The data break a rule of the matching question.
   case matching(MatchingIssue.Fault)
-  /// The data break a rule of the roster question, or a part of them cannot be used.
-  case roster(RosterIssue)
+  /// The data break a rule of the roster question, or a part of them cannot be used; the same holds for so many more
+  /// shifts of the row.
+  case roster(RosterIssue, further: Int = 0)
   /// None of the days of the row lies in the horizon.
   case noDayInHorizon
 

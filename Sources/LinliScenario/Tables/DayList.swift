@@ -152,6 +152,8 @@ struct DayListReading {
   private static func date(_ text: String, _ member: String) throws(CellReading.Refusal) -> CalendarDate {
     if let date = CalendarDate(iso: text) { return date }
     if let meant = CellReading.dateLike(text) { throw .init(.notADate, nearest: "\(meant)", value: member) }
+    // Eight digits or more with signs between them are a date that the calendar does not have.
+    if text.count >= 8, text.first?.isNumber == true { throw .init(.notADate, value: member) }
     let spellings = words.flatMap { [$0.word] + $0.aliases.filter { $0.count > 1 } }
     throw .init(.notADay, nearest: NearestName.find(text, among: spellings), value: member)
   }
