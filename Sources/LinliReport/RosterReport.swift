@@ -109,16 +109,6 @@ struct ShareSpread: Equatable, Sendable {
 }
 
 extension VolunteerFigures {
-  /// What they are given of a share in the horizon.
-  func given(_ share: FairShare) -> Int {
-    switch share {
-    case .shifts: shifts
-    case .minutes: minutes
-    case .weekends: weekendShifts
-    case .unpopular: unpopular
-    }
-  }
-
   /// What they are given and what history carries over.
   func total(_ share: FairShare) -> Int { given(share) + (carried[share] ?? 0) }
 }

@@ -41,6 +41,10 @@ public enum RosterViolationText {
       BilingualText(
         zh: "\(level):数出 \(NumberStyle.short(counted)),方案中为 \(NumberStyle.short(claimed))",
         en: "\(level): \(NumberStyle.short(counted)) by counting, but the plan has \(NumberStyle.short(claimed))")
+    case .unknownLevel(let level, let claimed):
+      BilingualText(
+        zh: "\(level):没有这个目标,方案中却为 \(NumberStyle.short(claimed))",
+        en: "\(level): there is no such goal, but the plan has \(NumberStyle.short(claimed))")
     default: BilingualText("\(violation)")
     }
   }

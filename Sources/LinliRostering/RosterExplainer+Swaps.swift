@@ -23,7 +23,7 @@ extension RosterExplainer {
     guard lineBreaches(of: wanted.volunteer, working: rest).isEmpty else { return nil }
     let released = shifts.map { RosterAssignment(volunteer: wanted.volunteer, shift: $0) }
     let changed = plan.changed(adding: [wanted], removing: released)
-    let alone = outcome(of: changed)
+    let alone = outcome(of: changed, touching: [wanted.volunteer])
     let takers = shifts.count == 1 ? takers(of: shifts[0], in: changed, for: wanted) : []
     // A shift that needs its people may still be let go if somebody takes it.
     let needsTaker = alone.broken.contains { !$0.isOfHeads(of: wanted.shift) }
@@ -38,7 +38,9 @@ extension RosterExplainer {
         && lineBreaches(of: other, working: listing.shifts(of: other).map(\.id) + [shift]).isEmpty
     }
     let takers = others.compactMap { other -> ShiftTaker? in
-      let outcome = outcome(of: changed.changed(adding: [RosterAssignment(volunteer: other, shift: shift)]))
+      let outcome = outcome(
+        of: changed.changed(adding: [RosterAssignment(volunteer: other, shift: shift)]),
+        touching: [wanted.volunteer, other])
       guard outcome.broken.allSatisfy({ $0.isOfHeads(of: wanted.shift) }) else { return nil }
       return ShiftTaker(volunteer: other, changes: outcome.changes)
     }

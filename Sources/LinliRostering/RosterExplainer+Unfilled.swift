@@ -7,7 +7,7 @@ extension RosterExplainer {
   /// - Parameters:
   ///   - unfilled: what is missing, from the roster's figures.
   ///   - stages: what came of the levels, for the proof; empty for a roster that nobody solved.
-  /// - Complexity: up to an audit for each shift and each person who may work it.
+  /// - Complexity: up to a count of the roster for each shift and each person who may work it.
   public func explanations(of unfilled: [UnfilledShift], stages: [RosterStage] = []) -> [UnfilledExplanation] {
     let search = HeadShortageSearch(instance)
     return unfilled.map { missing in
@@ -56,7 +56,8 @@ extension RosterExplainer {
     let breaches = lineBreaches(of: volunteer, working: line + [shift.id])
     if breaches.contains(where: \.isCollision) { return .busy(collisions(of: volunteer, with: shift.id)) }
     if !breaches.isEmpty { return .limits(breaches.compactMap(\.lineBreach)) }
-    let outcome = outcome(of: plan.changed(adding: [RosterAssignment(volunteer: volunteer, shift: shift.id)]))
+    let outcome = outcome(
+      of: plan.changed(adding: [RosterAssignment(volunteer: volunteer, shift: shift.id)]), touching: [volunteer])
     let broken = outcome.broken.filter { !$0.isOfHeads(of: shift.id) }
     if !broken.isEmpty { return .company(broken) }
     return outcome.broken.isEmpty ? .nothing(outcome.changes) : .onlyInExchange

@@ -2,8 +2,9 @@ public import LinliDomain
 
 /// Explains a roster to the people in it: why somebody is on a shift or is not, and why places stay empty.
 ///
-/// It learns what a change would break by auditing the changed roster, so its answers hold for any roster, also one made
-/// by hand, and need no program. A rule that is broken already counts as broken by a change only if it gets worse.
+/// It learns what a change would break by holding the changed roster against the audit's rules, so its answers hold for any
+/// roster, also one made by hand, and need no program. A rule that is broken already counts as broken by a change only if
+/// it gets worse.
 public struct RosterExplainer: Sendable {
   let instance: RosterInstance
   let plan: RosterPlan
@@ -23,21 +24,30 @@ public struct RosterExplainer: Sendable {
     values = instance.options.levels.map { audit.figures.value(of: $0) }
   }
 
-  /// What came of a changed roster: the rules it breaks anew, and the levels that it changes.
-  func outcome(of changed: RosterPlan) -> (broken: [RosterAudit.Violation], changes: [RosterLevelChange]) {
-    let audit = RosterAudit(instance, changed)
+  /// What came of a roster in which some people's lines are changed: the rules it breaks anew, and the levels that it
+  /// changes. Everybody's line is judged by the audit's own code; lines that are as they were are not judged again.
+  func outcome(
+    of changed: RosterPlan, touching people: [VolunteerID]
+  ) -> (broken: [RosterAudit.Violation], changes: [RosterLevelChange]) {
+    let roster = AuditedRoster(instance, changed)
+    let lines = people.compactMap { instance.position(of: $0) }.flatMap { person in
+      AuditedLine(instance, person: person, shifts: roster.shiftsOfPerson[person]).violations
+    }
+    let violations =
+      lines + roster.shiftViolations + roster.pairViolations + roster.householdViolations + roster.pinViolations
+    let figures = RosterFigures(instance, changed)
     let changes = zip(instance.options.levels, values).compactMap { level, before -> RosterLevelChange? in
-      let after = audit.figures.value(of: level)
+      let after = figures.value(of: level)
       return after == before ? nil : RosterLevelChange(level: level.name, before: before, after: after)
     }
-    return (standing.added(by: audit.violations), changes)
+    return (standing.added(by: violations), changes)
   }
 
   /// The line rules that somebody would break with these shifts and does not break with what they have.
   func lineBreaches(of volunteer: VolunteerID, working shifts: [ShiftID]) -> [RosterAudit.Violation] {
-    let line = RosterPlan(shifts.map { RosterAssignment(volunteer: volunteer, shift: $0) })
-    let violations = RosterAudit(instance, line).violations.filter { $0.isOfLine(of: volunteer) }
-    return standing.added(by: violations)
+    guard let person = instance.position(of: volunteer) else { return [] }
+    let positions = shifts.compactMap { instance.position(of: $0) }.sorted()
+    return standing.added(by: AuditedLine(instance, person: person, shifts: positions).violations)
   }
 
   /// The shifts of a line that cannot be worked beside another shift, whatever the rest.
@@ -69,8 +79,8 @@ extension [RosterLevelChange] {
 extension RosterExplainer {
   /// Why a person is on a shift or is not.
   ///
-  /// - Complexity: an audit for each person who may work it, and for each shift of the person's line; if line rules are
-  ///   in the way, also for each shift of the line and each person who may work that one.
+  /// - Complexity: a count of the roster for each person who may work it, and for each shift of the person's line; if line
+  ///   rules are in the way, also for each shift of the line and each person who may work that one.
   /// - Precondition: the question has the person and the shift.
   public func placement(of volunteer: VolunteerID, on shift: ShiftID) -> PlacementExplanation {
     guard let wanted = instance.shift(shift), instance.volunteer(volunteer) != nil else {
@@ -94,7 +104,7 @@ extension RosterExplainer {
 
   private func explainPresence(_ explanation: inout PlacementExplanation) {
     let own = RosterAssignment(volunteer: explanation.volunteer, shift: explanation.shift)
-    let outcome = outcome(of: plan.changed(removing: [own]))
+    let outcome = outcome(of: plan.changed(removing: [own]), touching: [own.volunteer])
     explanation.broken = outcome.broken
     explanation.changes = outcome.changes
     let others = instance.eligibleVolunteers(for: explanation.shift).filter { !explanation.assigned.contains($0) }
@@ -105,7 +115,7 @@ extension RosterExplainer {
 
   private func explainAbsence(_ explanation: inout PlacementExplanation) {
     let own = RosterAssignment(volunteer: explanation.volunteer, shift: explanation.shift)
-    let outcome = outcome(of: plan.changed(adding: [own]))
+    let outcome = outcome(of: plan.changed(adding: [own]), touching: [own.volunteer])
     explanation.broken = outcome.broken.filter { !$0.isOfHeads(of: explanation.shift) }
     explanation.changes = outcome.changes
     explanation.collisions = collisions(of: explanation.volunteer, with: explanation.shift)
@@ -126,7 +136,7 @@ extension RosterExplainer {
       let outcome = outcome(
         of: plan.changed(
           adding: [RosterAssignment(volunteer: pair.comes, shift: shift)],
-          removing: [RosterAssignment(volunteer: pair.leaves, shift: shift)]))
+          removing: [RosterAssignment(volunteer: pair.leaves, shift: shift)]), touching: [pair.comes, pair.leaves])
       return ShiftExchange(
         leaves: pair.leaves, comes: pair.comes, broken: outcome.broken, changes: outcome.changes)
     }

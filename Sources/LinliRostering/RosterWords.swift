@@ -51,6 +51,7 @@ extension RosterAudit.Violation {
     case .pin: "pin"
     case .demandNotMet: "demandNotMet"
     case .claim: "claim"
+    case .unknownLevel: "unknownLevel"
     }
   }
 
