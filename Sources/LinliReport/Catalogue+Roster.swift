@@ -145,10 +145,16 @@ extension Catalogue {
   }
 
   static func placesAndPeople(_ shifts: String, places: Int, of qualification: String?, people: String) -> BilingualText {
-    let who = qualification.map { BilingualText(zh: "有 \($0) 的人", en: "people with \($0)") }
+    let wanted = qualification.map { BilingualText(zh: "名有 \($0) 的人", en: "people with \($0)") }
     return BilingualText(
-      zh: "任何排法都排不满:此时 \(shifts) 共需 \(places) 名\(who?.zh ?? "人"),能来的只有:\(people)",
-      en: "No roster fills it: \(shifts) want \(places) \(who?.en ?? "people") at that time, and there are only: \(people)")
+      zh: "任何排法都排不满:此时 \(shifts) 共需 \(places) \(wanted?.zh ?? "人"),能来的只有 \(people)",
+      en: "No roster fills it: \(shifts) want \(places) \(wanted?.en ?? "people") at that time, and only \(people) can come")
+  }
+  static func nobodyForPlaces(_ shifts: String, places: Int, of qualification: String?) -> BilingualText {
+    let wanted = qualification.map { BilingualText(zh: "名有 \($0) 的人", en: "people with \($0)") }
+    return BilingualText(
+      zh: "任何排法都排不满:此时 \(shifts) 共需 \(places) \(wanted?.zh ?? "人"),无人能来",
+      en: "No roster fills it: \(shifts) want \(places) \(wanted?.en ?? "people") at that time, and nobody can come")
   }
   static func levelIsLeast(_ level: String) -> BilingualText {
     BilingualText(
@@ -209,8 +215,11 @@ extension Catalogue {
   }
   static let inWhosePlace = BilingualText(zh: "可以替换谁:", en: "In whose place:")
   static let whoInstead = BilingualText(zh: "可以由谁替换(不违反规则):", en: "Who could come instead, without breaking a rule:")
-  static func inPlaceOf(_ person: String) -> BilingualText {
-    BilingualText(zh: "替换 \(person)", en: "in the place of \(person)")
+  static func andInPlaceOf(_ person: String) -> BilingualText {
+    BilingualText(zh: ",并替换 \(person)", en: ", and come in the place of \(person)")
+  }
+  static func moreWays(_ count: Int) -> BilingualText {
+    BilingualText(zh: "另有 \(count) 种办法", en: count == 1 ? "1 more way" : "\(count) more ways")
   }
   static func breaks(_ rules: String) -> BilingualText { BilingualText(zh: "会违反 \(rules)", en: "breaks \(rules)") }
   static let nobodyInstead = BilingualText(zh: "没有别人可以接替", en: "Nobody else could come instead")

@@ -7,11 +7,18 @@ extension Catalogue {
   /// A line's rule with what there would be and what may be, in its own unit.
   static func breach(_ breach: LineBreach) -> BilingualText {
     let name = MessageCatalogue.phrase(for: breach.rule)
-    let day = breach.date.map { TimeStyle.day($0) }
+    let day = breach.date.map { isOfWeek(breach.rule) ? week(from: $0) : TimeStyle.day($0) }
     let start = BilingualText(
       zh: (day.map { "\($0.zh) " } ?? "") + name.zh, en: (day.map { "\($0.en): " } ?? "") + name.en)
     guard let numbers = numbers(breach) else { return start }
     return BilingualText(zh: "\(start.zh) \(numbers.zh)", en: "\(start.en) \(numbers.en)")
+  }
+
+  private static func isOfWeek(_ rule: LineRule) -> Bool { rule == .shiftsPerWeek || rule == .minutesPerWeek }
+
+  private static func week(from monday: CalendarDate) -> BilingualText {
+    let day = TimeStyle.monthDay(monday)
+    return BilingualText(zh: "\(day) 起的一周", en: "week from \(day)")
   }
 
   /// `5, at most 4`; nil for rules that have no number.

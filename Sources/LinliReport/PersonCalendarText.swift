@@ -53,7 +53,8 @@ struct PersonCalendarText {
 
   /// What the marks stand for, where they do not speak for themselves.
   var legend: [String] {
-    let told = marks.keys.sorted().compactMap { id -> String? in
+    let types = text.instance.shifts.sorted { $0.window.startMinute < $1.window.startMinute }.map(\.type)
+    let told = types.uniqued().compactMap { id -> String? in
       guard let mark = marks[id] else { return nil }
       let name = text.instance.shiftType(id)?.name.text(in: text.wording.language).map { text.wording.plain($0) }
       if name == nil && mark == id.text { return nil }
@@ -76,5 +77,13 @@ struct PersonCalendarText {
       let text = date.map(cell) ?? ""
       return text + String(repeating: " ", count: max(0, dayWidth - DisplayWidth.of(text)))
     }.joined(separator: separator)
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// The elements in their order, each once.
+  fileprivate func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -78,7 +78,7 @@ public struct PlacementText: Sendable {
       lines.append(say(Catalogue.collides(wording.list(titles))))
     }
     if lines.isEmpty { lines.append(say(Catalogue.nothingInTheWay)) }
-    if !explanation.isFull, let changes = wording.changes(explanation.changes) {
+    if !explanation.isFull, explanation.broken.isEmpty, let changes = wording.changes(explanation.changes) {
       lines.append(say(Catalogue.changes(changes)))
     }
     return lines
@@ -87,14 +87,20 @@ public struct PlacementText: Sendable {
   private var releases: [String] {
     guard explanation.broken.contains(where: \.isOfOneLine) else { return [] }
     if explanation.releases.isEmpty { return [say(Catalogue.noSmallSwap)] }
-    return [say(Catalogue.toLetGo)] + explanation.releases.map { item(words(for: $0)) }
+    let told = explanation.releases.prefix(Self.shownReleases).map { item(words(for: $0)) }
+    let rest = explanation.releases.count - told.count
+    return [say(Catalogue.toLetGo)] + told + (rest > 0 ? [item(say(Catalogue.moreWays(rest)))] : [])
   }
+
+  /// How many ways to make room are told.
+  private static let shownReleases = 8
 
   private func words(for release: ShiftRelease) -> String {
     let shifts = release.shifts.map { id in
       wording.instance.shift(id).map { "\(wording.title(of: $0)) (\(wording.when($0)))" } ?? id.text
     }
-    let start = shifts.joined(separator: " + ") + say(Catalogue.colon)
+    let place = release.leaves.map { say(Catalogue.andInPlaceOf(wording.person($0))) } ?? ""
+    let start = shifts.joined(separator: " + ") + place + say(Catalogue.colon)
     guard let best = release.takers.first else {
       return start + say(Catalogue.noTaker) + say(Catalogue.semicolon) + outcome(release.changes)
     }

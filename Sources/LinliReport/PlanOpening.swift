@@ -25,14 +25,14 @@ struct PlanOpening {
 
   private func plain(_ text: String) -> String { DisplayWidth.cut(DisplayWidth.oneLine(text), to: Self.titleWidth) }
 
-  /// Title, variant and days of a scenario.
-  func title(of scenario: Scenario) -> String {
+  /// Title and variant of a scenario, and the days of the plan.
+  func title(of scenario: Scenario, _ horizon: Horizon) -> String {
     let settings = scenario.settings
     var parts = [plain(settings.title.text(in: language) ?? scenario.name)]
     if scenario.variantName != "base" {
       parts.append(plain(scenario.variantTitle.text(in: language) ?? scenario.variantName))
     }
-    parts.append("\(settings.horizon.start) – \(settings.horizon.end)")
+    parts.append("\(horizon.start) – \(horizon.end)")
     if settings.isSynthetic { parts.append(say(Catalogue.synthetic)) }
     return parts.joined(separator: " · ")
   }

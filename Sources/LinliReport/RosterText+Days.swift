@@ -6,6 +6,7 @@ extension RosterText {
   /// A list for each day: when, what, how many, who.
   var days: [String] {
     let dates = Set(instance.shifts.map(\.date)).sorted()
+    let hasPlaces = wording.hasSeveralPlaces
     var table = TextTable([("", .left), ("", .left), ("", .left), ("", .right), ("", .left)])
     for shift in instance.shifts {
       table.add([
@@ -21,9 +22,6 @@ extension RosterText {
     }
     return lines
   }
-
-  /// Whether the shifts are in more than one place.
-  private var hasPlaces: Bool { Set(instance.shifts.map(\.community)).count > 1 }
 
   private func headCount(on shift: Shift) -> String {
     "\(report.listing.volunteers(on: shift.id).count)/\(shift.heads.desired)"

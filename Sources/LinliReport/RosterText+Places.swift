@@ -45,12 +45,16 @@ extension RosterText {
     Row(window: shift.window, work: wording.work(of: shift) ?? wording.plain(shift.type.text))
   }
 
+  /// The rows of some shifts by start and end; those of one time in the order of the shifts' ids.
   private func rows(of shifts: [Shift]) -> [Row] {
-    Set(shifts.map(row)).sorted { left, right in
+    var rows: [Row] = []
+    let ordered = shifts.sorted { left, right in
       let (first, second) = (left.window, right.window)
       if first.startMinute != second.startMinute { return first.startMinute < second.startMinute }
-      return first.endMinute == second.endMinute ? left.work < right.work : first.endMinute < second.endMinute
+      return first.endMinute == second.endMinute ? left.id < right.id : first.endMinute < second.endMinute
     }
+    for shift in ordered where !rows.contains(row(of: shift)) { rows.append(row(of: shift)) }
+    return rows
   }
 
   /// Who works some shifts, one below the other, with a word for each place that is empty.

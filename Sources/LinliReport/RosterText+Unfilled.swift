@@ -42,7 +42,7 @@ struct ShortageText: Sendable {
   /// Which shift, and what is missing on it.
   var heading: String {
     guard let shift else { return explanation.unfilled.shift.text }
-    let place = wording.place(of: shift)
+    let place = wording.hasSeveralPlaces ? wording.place(of: shift) : nil
     return ([wording.when(shift), wording.title(of: shift)] + [place].compactMap { $0 } + [missing(on: shift)])
       .joined(separator: "  ")
   }
@@ -77,12 +77,7 @@ struct ShortageText: Sendable {
   /// How sure it is that the shift stays so.
   var proof: String {
     switch explanation.proof {
-    case .atThatTime(let shortage):
-      let people = shortage.volunteers.isEmpty ? say(Catalogue.nobody) : wording.people(shortage.volunteers)
-      return say(
-        Catalogue.placesAndPeople(
-          wording.list(shortage.shifts.map { wording.title(of: $0) }), places: shortage.placeCount,
-          of: shortage.qualification.map { wording.plain($0) }, people: people)) + say(Catalogue.full)
+    case .atThatTime(let shortage): return say(words(for: shortage)) + say(Catalogue.full)
     case .levelIsLeast(let level): return say(Catalogue.levelIsLeast(wording.plain(level))) + say(Catalogue.full)
     case .open(let level, let value?, let bound?):
       return say(
@@ -92,5 +87,15 @@ struct ShortageText: Sendable {
     case .open(let level, _?, nil): return say(Catalogue.levelIsOpen(wording.plain(level))) + say(Catalogue.full)
     case .open, .notAsked: return ""
     }
+  }
+
+  private func words(for shortage: HeadShortage) -> BilingualText {
+    let shifts = wording.list(shortage.shifts.map { wording.plain($0.text) })
+    let qualification = shortage.qualification.map { wording.plain($0) }
+    if shortage.volunteers.isEmpty {
+      return Catalogue.nobodyForPlaces(shifts, places: shortage.placeCount, of: qualification)
+    }
+    return Catalogue.placesAndPeople(
+      shifts, places: shortage.placeCount, of: qualification, people: wording.people(shortage.volunteers))
   }
 }

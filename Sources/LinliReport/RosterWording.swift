@@ -63,6 +63,9 @@ struct RosterWording: Sendable {
   /// `Thursday morning`.
   func partOfDay(_ shift: Shift) -> BilingualText { TimeStyle.partOfDay(shift.date, shift.window) }
 
+  /// Whether the shifts are in more than one place, so that each has to be told its own.
+  var hasSeveralPlaces: Bool { Set(instance.shifts.map(\.community)).count > 1 }
+
   /// `C1 老槐社区`; nil if no place is told.
   func place(of shift: Shift) -> String? { shift.community.map { place($0) } }
 

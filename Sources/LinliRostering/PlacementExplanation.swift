@@ -38,7 +38,8 @@ public struct PlacementExplanation: Equatable, Sendable {
   /// The least they could let go to be added without breaking anything, best first; empty if nothing has to go, or if
   /// letting go of two shifts is not enough.
   public var releases: [ShiftRelease]
-  /// For a full shift: in whose place they could come, best first. For their own shift: who could come in theirs.
+  /// For a full shift, if no rule of their own line is in the way: in whose place they could come, best first. For their
+  /// own shift: who could come in theirs.
   public var exchanges: [ShiftExchange]
 }
 
@@ -46,6 +47,8 @@ public struct PlacementExplanation: Equatable, Sendable {
 public struct ShiftRelease: Equatable, Sendable {
   /// What they let go, one shift or two, in the order of the question.
   public var shifts: [ShiftID]
+  /// In whose place they come on the other shift; nil if it has a place left.
+  public var leaves: VolunteerID?
   /// Who could take it without breaking anything, best first; only where one shift is let go.
   public var takers: [ShiftTaker]
   /// Whether somebody has to take it, since a rule would be broken otherwise.

@@ -120,9 +120,8 @@ extension RosterExplainer {
     explanation.changes = outcome.changes
     explanation.collisions = collisions(of: explanation.volunteer, with: explanation.shift)
     if explanation.broken.contains(where: { $0.isOfLine(of: explanation.volunteer) }) {
-      explanation.releases = releases(for: own)
-    }
-    if explanation.isFull {
+      explanation.releases = releases(for: own, inPlaceOf: explanation.isFull ? explanation.assigned : [])
+    } else if explanation.isFull {
       explanation.exchanges = exchanges(
         explanation.assigned.map { (leaves: $0, comes: explanation.volunteer) }, on: explanation.shift)
     }
