@@ -56,13 +56,18 @@ extension RosterCheck {
   mutating func leaveOutMinimumsOutOfReach() {
     let limits = kept.volunteers.map { kept.mergedLimits(of: $0) }
     guard limits.contains(where: \.hasMinimum) else { return }
-    let eligibility = RosterEligibility(kept, volunteers: kept.volunteers, shifts: kept.shifts)
+    let lines = PinCheck(kept)
     let amounts = kept.shifts.map { DatedAmounts($0, kept.horizon) }
     let history = Dictionary(grouping: kept.history, by: \.volunteer)
     for (at, volunteer) in kept.volunteers.enumerated() where limits[at].hasMinimum {
+      let own = history[volunteer.id] ?? []
+      // What history forbids lies in the first days: shifts after a night, a sixth day in a row, a week already full.
+      let eligible = lines.eligibility.shiftsOfVolunteer[at].filter { shift in
+        own.isEmpty || amounts[shift].day >= 7 || lines.canBegin(at, with: shift)
+      }
       let reach = LineReach(
         kept.horizon, limits: limits[at], band: kept.ageBands.first { $0.name == volunteer.ageBand },
-        eligible: eligibility.shiftsOfVolunteer[at].lazy.map { amounts[$0] }, history: history[volunteer.id] ?? [])
+        eligible: eligible.lazy.map { amounts[$0] }, history: own)
       for miss in reach.missedMinimums {
         issues.append(.minimumOutOfReach(volunteer.id, miss.rule, minimum: miss.minimum, reach: miss.reach))
         kept.volunteers[at].limits[keyPath: miss.path].minimum = 0
