@@ -60,14 +60,9 @@ extension RosterCheck {
     let amounts = kept.shifts.map { DatedAmounts($0, kept.horizon) }
     let history = Dictionary(grouping: kept.history, by: \.volunteer)
     for (at, volunteer) in kept.volunteers.enumerated() where limits[at].hasMinimum {
-      let own = history[volunteer.id] ?? []
-      // What history forbids lies in the first days: shifts after a night, a sixth day in a row, a week already full.
-      let eligible = lines.eligibility.shiftsOfVolunteer[at].filter { shift in
-        own.isEmpty || amounts[shift].day >= 7 || lines.canBegin(at, with: shift)
-      }
       let reach = LineReach(
         kept.horizon, limits: limits[at], band: kept.ageBands.first { $0.name == volunteer.ageBand },
-        eligible: eligible.lazy.map { amounts[$0] }, history: own)
+        eligible: lines.shiftsAfterHistory(of: at).lazy.map { amounts[$0] }, history: history[volunteer.id] ?? [])
       for miss in reach.missedMinimums {
         issues.append(.minimumOutOfReach(volunteer.id, miss.rule, minimum: miss.minimum, reach: miss.reach))
         kept.volunteers[at].limits[keyPath: miss.path].minimum = 0

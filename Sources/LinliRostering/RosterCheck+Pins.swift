@@ -163,9 +163,14 @@ extension PinCheck {
     day(date) * 1440 + window.startMinute..<day(date) * 1440 + window.endMinute
   }
 
-  /// Whether a person could work a shift after what history tells, if they worked nothing else.
-  func canBegin(_ person: Int, with shift: Int) -> Bool {
-    emptyLine(of: person).lastingBreach(adding: piece(shift, row: nil)) == nil
+  /// The shifts that a person could work if they worked nothing else. What history forbids lies in the first days: shifts
+  /// after a night, a sixth day in a row, a week that is full already.
+  func shiftsAfterHistory(of person: Int) -> [Int] {
+    let line = emptyLine(of: person)
+    guard !line.pieces.isEmpty else { return eligibility.shiftsOfVolunteer[person] }
+    return eligibility.shiftsOfVolunteer[person].filter { shift in
+      dayOfShift[shift] >= 7 || line.lastingBreach(adding: piece(shift, row: nil)) == nil
+    }
   }
 
   /// Whether a person may work a shift beside what they are pinned to.
