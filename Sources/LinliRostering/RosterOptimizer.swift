@@ -8,4 +8,11 @@ public struct RosterOptimizer: Sendable {
   public init(solver: any Solver) {
     self.solver = solver
   }
+
+  /// Finds a roster.
+  ///
+  /// - Throws: ``SolverError`` if the solver gave up. No roster within the limits is an answer without a roster.
+  public func solve(_ instance: RosterInstance, options: RosterSolveOptions) throws -> RosterAnswer {
+    try program(instance, instance.options.levels, options).answer
+  }
 }

@@ -1,0 +1,226 @@
+import LinliDomain
+import LinliLP
+
+/// A fair share, tried value by value.
+///
+/// A *try* (H, L) asks for a greatest total of at most H and a least of at least L, by bounds on everybody's load, and
+/// makes the units by which these are missed, Σ_v excess_v + lack_v, as few as it can:
+///
+///     least_v ≤ load_v − excess_v + lack_v ≤ most_v
+///
+/// 0 means reached; a bound of 1 or more, usually from the linear program alone, excludes it. First the least H and the
+/// greatest L that linear programs do not exclude are found by bisection, each for itself; their difference is a bound.
+/// From there on the difference D grows until a try (H, H − D) is reached; it is proven if every smaller one was excluded
+/// for every H.
+struct FairLoadSearch {
+  private let loads: FairLoads
+  private let level: String
+  private var rows: [Constraint] = []
+  private var misses: [Variable] = []
+  private var miss = LinearExpression()
+  private var statistics = SolveStatistics()
+  /// The best point that keeps the levels before, and its value.
+  private var best: (point: [Double], value: Int)?
+  /// No roster has a smaller greatest total, and none a greater least one.
+  private var leastHigh = 0
+  private var greatestLow = 0
+
+  init(_ loads: FairLoads, _ level: String) {
+    self.loads = loads
+    self.level = level
+  }
+
+  /// What a try came to.
+  private enum Verdict { case reached, excluded, open }
+
+  /// Searches, and leaves the program of the run with the share held to its band.
+  mutating func run(in run: inout ProgramRun) throws -> (LevelOutcome, FairBand?) {
+    statistics = SolveStatistics(of: run.state.whole, solver: run.solver.identity)
+    addRows(to: &run)
+    if run.point == nil {
+      _ = try attempt(nil, nil, in: &run)
+    }
+    guard let start = run.point else {
+      return (LevelOutcome(objective: nil, bound: nil, termination: .limit(run.budget.exhausted ?? .nodes), statistics: statistics), nil)
+    }
+    best = (start, loads.value(at: start))
+    let bound = try lowered(in: &run)
+    let value = best?.value ?? 0
+    let band = try band(value, in: &run)
+    keep(band, in: &run)
+    let unit = Double(loads.unit)
+    let isProven = bound >= value
+    return (
+      LevelOutcome(
+        objective: Double(value) * unit, bound: Double(min(bound, value)) * unit,
+        termination: isProven ? .optimal : .limit(run.budget.exhausted ?? .nodes), statistics: statistics), band
+    )
+  }
+}
+
+// MARK: - The way down
+
+extension FairLoadSearch {
+  /// Lowers the best value as far as it goes and returns what is proven to be no more than every value.
+  private mutating func lowered(in run: inout ProgramRun) throws -> Int {
+    guard let start = best, start.value > 0 else { return 0 }
+    try boundEnds(in: &run)
+    var proven = max(0, leastHigh - greatestLow)
+    var hasOpen = false
+    var value = proven
+    while let current = best?.value, value < current, run.budget.exhausted == nil {
+      for high in leastHigh...max(leastHigh, greatestLow + value) where (best?.value ?? 0) > value {
+        let verdict = try attempt(high, high - value, in: &run)
+        hasOpen = hasOpen || verdict == .open
+      }
+      value += 1
+      if !hasOpen { proven = value }
+    }
+    return min(proven, best?.value ?? proven)
+  }
+
+  /// Finds the least H and the greatest L that no linear program excludes, each for itself.
+  ///
+  /// What is missed at an excluded H0, as a function of H, is convex; the duals of its program say by how much it can
+  /// fall at most, so that numbers are passed over without a solve of their own.
+  private mutating func boundEnds(in run: inout ProgramRun) throws {
+    guard let point = best?.point, case (let high?, let low?) = loads.extremes(at: point) else { return }
+    let given = run.formulation.unitsGiven(loads, keeping: run.kept)
+    leastHigh = min(high, loads.leastHigh(giving: given.lowerBound))
+    greatestLow = max(low, loads.greatestLow(giving: given.upperBound))
+    while leastHigh < high, run.budget.exhausted == nil {
+      guard let missed = try missed(leastHigh, nil, in: &run) else { break }
+      leastHigh += 1
+      while leastHigh < high, missed.atLeast(leastHigh, nil, loads.loads) > 0.01 { leastHigh += 1 }
+    }
+    while greatestLow > low, run.budget.exhausted == nil {
+      guard let missed = try missed(nil, greatestLow, in: &run) else { break }
+      greatestLow -= 1
+      while greatestLow > low, missed.atLeast(nil, greatestLow, loads.loads) > 0.01 { greatestLow -= 1 }
+    }
+  }
+
+  /// What a linear program that excludes a try tells of others.
+  private struct Missed {
+    var amount: Double
+    var duals: [Double]
+    var bounds: [Bounds]
+
+    /// At least so many units are missed by another try, by weak duality.
+    func atLeast(_ high: Int?, _ low: Int?, _ loads: [FairLoads.Load]) -> Double {
+      var least = amount
+      for (index, load) in loads.enumerated() {
+        let other = load.bounds(high: high, low: low)
+        least += duals[index]
+          * (duals[index] < 0 ? other.upper - bounds[index].upper : other.lower - bounds[index].lower)
+      }
+      return least
+    }
+  }
+
+  /// What a try misses by its linear program; nil if that does not exclude it.
+  private mutating func missed(_ high: Int?, _ low: Int?, in run: inout ProgramRun) throws -> Missed? {
+    guard try attempt(high, low, isLinearOnly: true, in: &run) == .excluded, let duals = run.duals else { return nil }
+    return Missed(
+      amount: run.relaxedValue, duals: rows.map { duals[$0] },
+      bounds: loads.loads.map { $0.bounds(high: high, low: low) })
+  }
+
+  /// The greatest totals that a share may have at a value: those that no linear program excludes.
+  private mutating func band(_ value: Int, in run: inout ProgramRun) throws -> FairBand {
+    let reached = best.flatMap { loads.extremes(at: $0.point).high } ?? 0
+    var highs: Set<Int> = [reached]
+    for high in leastHigh..<max(leastHigh, greatestLow + value + 1) where high != reached {
+      if highs.count < 24, run.budget.exhausted == nil,
+        try attempt(high, high - value, isLinearOnly: true, in: &run) == .excluded
+      {
+        continue
+      }
+      highs.insert(high)
+    }
+    return FairBand(share: loads.share, spread: value * loads.unit, highs: highs.sorted().map { $0 * loads.unit })
+  }
+}
+
+// MARK: - Tries
+
+extension FairLoadSearch {
+  private mutating func addRows(to run: inout ProgramRun) {
+    let word = RosterMeasure.fairness(loads.share).word
+    misses = run.state.addVariables(
+      loads.loads.flatMap { load in
+        let most = Bounds.range(0, Double(load.room))
+        return [
+          Column("excess[\(word),\(load.volunteer)]", .integer, most, cost: 0, entries: []),
+          Column("lack[\(word),\(load.volunteer)]", .integer, most, cost: 0, entries: []),
+        ]
+      })
+    run.point?.append(contentsOf: Array(repeating: 0, count: misses.count))
+    miss = sum(misses) { LinearExpression($0) }
+    for (number, load) in loads.loads.enumerated() {
+      let held = load.given - 1 * misses[2 * number] + 1 * misses[2 * number + 1]
+      rows.append(
+        run.state.add("fair[\(word),\(load.volunteer)]", held, load.bounds(high: nil, low: nil)))
+    }
+  }
+
+  /// Asks for a greatest total of at most `high` and a least of at least `low`.
+  private mutating func ask(_ high: Int?, _ low: Int?, in run: inout ProgramRun) {
+    for (row, load) in zip(rows, loads.loads) {
+      run.state.setBounds(load.bounds(high: high, low: low), of: row)
+    }
+    if let best { run.point = completed(best.point, high, low) }
+  }
+
+  /// A point with what it misses of a try.
+  private func completed(_ point: [Double], _ high: Int?, _ low: Int?) -> [Double] {
+    var values = point
+    for (number, load) in loads.loads.enumerated() {
+      let bounds = load.bounds(high: high, low: low)
+      let given = load.given.value(at: point).rounded()
+      values[misses[2 * number].index] = max(0, given - bounds.upper)
+      values[misses[2 * number + 1].index] = max(0, bounds.lower - given)
+    }
+    return values
+  }
+
+  private mutating func attempt(
+    _ high: Int?, _ low: Int?, isLinearOnly: Bool = false, in run: inout ProgramRun
+  ) throws -> Verdict {
+    ask(high, low, in: &run)
+    let outcome = try run.minimize(miss, level, target: 0, isLinearOnly: isLinearOnly)
+    statistics.addEffort(of: outcome.statistics)
+    if let point = run.point {
+      let value = loads.value(at: point)
+      if best.map({ value < $0.value }) ?? true { best = (point, value) }
+    }
+    if let objective = outcome.objective, objective < 0.5 { return .reached }
+    if let bound = outcome.bound, bound > 0.5 { return .excluded }
+    return outcome.termination == .infeasible ? .excluded : .open
+  }
+
+  /// Holds the share to its band from now on.
+  private func keep(_ band: FairBand, in run: inout ProgramRun) {
+    for variable in misses { run.state.setBounds(.equal(0), of: variable) }
+    run.point = best?.point
+    for variable in misses { run.point?[variable.index] = 0 }
+    let isChosen = band.highs.count > 1
+    for (row, load) in zip(rows, loads.loads) {
+      // One greatest total is a matter of bounds; of several one is chosen by rows of their own.
+      let high = isChosen ? nil : band.highs[0] / loads.unit
+      run.state.setBounds(load.bounds(high: high, low: high.map { $0 - band.spread / loads.unit }), of: row)
+    }
+    if isChosen { addChoice(band, in: &run) }
+  }
+
+  private func addChoice(_ band: FairBand, in run: inout ProgramRun) {
+    var state = run.state
+    let named = run.formulation.bandRows(band) { name in
+      state.addVariables([Column(name, .binary, .unit, cost: 0, entries: [])])[0]
+    }
+    for row in named { state.add(row.name, row.expression, row.bounds) }
+    run.state = state
+    let reached = best.flatMap { loads.extremes(at: $0.point).high }.map { $0 * loads.unit }
+    run.point?.append(contentsOf: band.highs.map { $0 == reached ? 1 : 0 })
+  }
+}

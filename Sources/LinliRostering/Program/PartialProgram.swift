@@ -1,0 +1,58 @@
+import LinliLP
+
+/// What is left of a program when all but some of its variables are fixed: only the free variables, and only rows that
+/// they could still break.
+struct PartialProgram {
+  /// The program over the free variables.
+  let model: Model
+  /// For each of its variables the one of the whole program.
+  private let origins: [Int]
+  private let values: [Double]
+
+  /// - Parameters:
+  ///   - whole: the program.
+  ///   - values: a value for every variable, in its bounds; those of free ones do not matter.
+  ///   - isFree: for each variable, whether it is free.
+  init(_ whole: Model, at values: [Double], free isFree: [Bool]) {
+    self.values = values
+    var model = Model(whole.name)
+    var origins: [Int] = []
+    var places = Array(repeating: -1, count: whole.variableCount)
+    for (index, definition) in whole.variables.enumerated() where isFree[index] {
+      places[index] = origins.count
+      origins.append(index)
+      model.addVariable(definition.name, definition.kind, definition.bounds)
+    }
+    func part(_ terms: some Sequence<LinearExpression.Term>, _ constant: Double) -> LinearExpression {
+      var expression = LinearExpression(constant)
+      for term in terms {
+        let place = places[term.variable.index]
+        if place >= 0 {
+          expression.add(term.coefficient, Variable(index: place))
+        } else {
+          expression.constant += term.coefficient * values[term.variable.index]
+        }
+      }
+      return expression
+    }
+    for row in whole.constraints {
+      let terms = whole.terms(of: row)
+      guard terms.contains(where: { places[$0.variable.index] >= 0 }) else { continue }
+      let (expression, bounds) = (part(terms, 0), whole.bounds(of: row))
+      let range = model.range(of: expression)
+      if range.lower >= bounds.lower, range.upper <= bounds.upper { continue }
+      model.add(whole.name(of: row), expression, bounds)
+    }
+    let objective = whole.objective
+    model.setObjective(Objective(objective.sense, part(objective.expression.terms, objective.expression.constant)))
+    self.model = model
+    self.origins = origins
+  }
+
+  /// A point of the whole program from one of this.
+  func lifted(_ point: [Double]) -> [Double] {
+    var whole = values
+    for (place, origin) in origins.enumerated() { whole[origin] = point[place] }
+    return whole
+  }
+}
