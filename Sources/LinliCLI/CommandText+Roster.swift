@@ -51,4 +51,53 @@ extension CommandText {
   private static func hint(_ nearest: String?) -> BilingualText {
     nearest.map { BilingualText(zh: "是否想写 \($0)?", en: " Did you mean \($0)?") } ?? BilingualText("")
   }
+
+  // MARK: Strict
+
+  static func rulesCollide(isVerified: Bool) -> BilingualText {
+    isVerified
+      ? BilingualText(
+        zh: "没有任何班表能遵守所有规则。下列各项不能同时成立,去掉任何一项即可(已逐项验证):",
+        en: "No roster keeps all rules. These cannot hold together, and any one less would do (each verified):")
+      : BilingualText(
+        zh: "没有任何班表能遵守所有规则。下列各项不能同时成立(未能逐项验证):",
+        en: "No roster keeps all rules. These cannot hold together (not all verified):")
+  }
+
+  static func part(_ part: RosterConflictPart) -> BilingualText {
+    switch part {
+    case .heads(let shift):
+      return BilingualText(zh: "班次 \(shift) 排满(shifts.csv)", en: "shift \(shift) has the people it wants (shifts.csv)")
+    case .skill(let shift, let skill):
+      return BilingualText(
+        zh: "班次 \(shift) 有 \(skill)(shifts.csv)", en: "shift \(shift) has people with \(skill) (shifts.csv)")
+    case .team(let shift):
+      return BilingualText(
+        zh: "班次 \(shift) 要么凑齐要么不办(shifts.csv)", en: "shift \(shift) takes place whole or not at all (shifts.csv)")
+    case .line(let volunteer, let rule):
+      let words = MessageCatalogue.phrase(for: rule)
+      return BilingualText(
+        zh: "\(volunteer) 遵守:\(words.zh) (\(rule.rawValue))", en: "\(volunteer) keeps: \(words.en) (\(rule.rawValue))")
+    case .visitors(let household):
+      return BilingualText(
+        zh: "住户 \(household) 的探访人数上限", en: "household \(household) has no more visitors than allowed")
+    case .pair, .mentor, .adult, .pin: return company(part)
+    }
+  }
+
+  private static func company(_ part: RosterConflictPart) -> BilingualText {
+    switch part {
+    case .pair(let rule):
+      BilingualText(
+        zh: "\(rule.first) 与 \(rule.second) 的规则(pairs.csv)", en: "the rule of \(rule.first) and \(rule.second) (pairs.csv)")
+    case .mentor(let trainee):
+      BilingualText(zh: "\(trainee) 须由带教人同班", en: "\(trainee) works only beside a mentor")
+    case .adult(let volunteer):
+      BilingualText(zh: "\(volunteer) 须有成年人同班", en: "\(volunteer) works only beside an adult")
+    case .pin(let pin):
+      BilingualText(
+        zh: "\(pin.volunteer) 与 \(pin.shift) 已定(pins.csv)", en: "what is settled about \(pin.volunteer) and \(pin.shift) (pins.csv)")
+    default: BilingualText(part.name)
+    }
+  }
 }

@@ -3,6 +3,7 @@ import Foundation
 import LinliGLPK
 import LinliLP
 import LinliMatching
+import LinliRostering
 import LinliScenario
 
 /// `linli export`: the very program that is solved, for any other solver.
@@ -17,14 +18,16 @@ struct ExportCommand: ParsableCommand {
       """)
 
   enum QuestionName: String, ExpressibleByArgument, CaseIterable {
-    case match
+    case match, roster
+
+    var question: Question { self == .match ? .match : .roster }
   }
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var limits: LimitOptions
 
-  @Option(help: "The question.")
-  var question = QuestionName.match
+  @Option(help: "The question; by default the first that the scenario asks, in this order.")
+  var question: QuestionName?
 
   @Option(help: "The level whose program is written; by default the first.")
   var stage: String?
@@ -45,10 +48,10 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let language = LanguageChoice(scenario.speech)
-    let loaded = try scenario.load()
-    let program: Model? = try withFaultsTold(language) { try self.program(of: loaded.matching) }
+    let loaded = try scenario.load(for: question?.question)
+    let asked = question?.question ?? Question.allCases.first { loaded.asks($0) } ?? .match
+    let (program, known) = try withFaultsTold(language) { try self.program(of: asked, in: loaded, language) }
     guard let program else {
-      let known = loaded.matching.levels.map(\.name)
       Console.note(language.say(CommandText.unknownStage(stage ?? "", known: known)))
       throw ExitCode.validationFailure
     }
@@ -56,11 +59,30 @@ struct ExportCommand: ParsableCommand {
     if let lp { try write(withFaultsTold(language) { try program.lpFile() }, to: lp, language) }
   }
 
+  /// The program of the stage, nil if there is no such stage, and the names of the stages there are.
+  private func program(
+    of question: Question, in loaded: Scenario, _ language: LanguageChoice
+  ) throws -> (program: Model?, stages: [String]) {
+    switch question {
+    case .match: return (try program(of: loaded.matching), loaded.matching.levels.map(\.name))
+    case .roster:
+      let instance = try loaded.askedRoster(language)
+      return (try program(of: instance), instance.options.levels.map(\.name))
+    }
+  }
+
   private func program(of instance: MatchingInstance) throws -> Model? {
     var options = MatchingSolveOptions()
     options.timeLimit = limits.remaining
     options.isDemandRequired = limits.strict
     return try MatchingOptimizer(solver: GLPKSolver()).program(of: stage, for: instance, options: options)
+  }
+
+  private func program(of instance: RosterInstance) throws -> Model? {
+    var options = RosterSolveOptions()
+    options.timeLimit = limits.remaining
+    options.isDemandRequired = limits.strict
+    return try RosterOptimizer(solver: GLPKSolver()).program(of: stage, for: instance, options: options)
   }
 
   private func write(_ file: ModelFile, to path: String, _ language: LanguageChoice) throws {

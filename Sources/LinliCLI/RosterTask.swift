@@ -19,6 +19,7 @@ struct RosterTask {
   func answer() throws -> AnsweredQuestion {
     try refuseSetAside()
     let report = try solve()
+    let conflict = try conflict(in: report)
     return AnsweredQuestion(
       question: .roster,
       text: RosterText(
@@ -29,7 +30,7 @@ struct RosterTask {
         report, searchSeed: choices.seed, searchRoundLimit: choices.rounds, RunRecord.Run(run)
       ).json,
       tables: RosterTables(report, hasByteOrderMark: run.hasByteOrderMark).files,
-      hasPlan: report.review.answer.plan != nil, exitCode: Self.exitCode(of: report, isStrict: run.limits.strict))
+      hasPlan: report.review.answer.plan != nil, exitCode: Self.exitCode(of: report), notes: conflict)
   }
 
   /// Under `--strict` nothing of the data is set aside.
@@ -55,11 +56,30 @@ struct RosterTask {
   }
 
   /// The exit code that the outcome asks for.
-  private static func exitCode(of report: RosterReport, isStrict: Bool) -> ExitCode? {
+  private static func exitCode(of report: RosterReport) -> ExitCode? {
     let review = report.review
     if let audit = review.audit, !audit.isSound { return Exit.fault }
     if review.answer.plan != nil { return nil }
-    return isStrict && review.answer.termination == .infeasible ? Exit.infeasible : Exit.noPlan
+    return review.answer.termination == .infeasible ? Exit.infeasible : Exit.noPlan
+  }
+
+  /// What collides if there is no roster at all, or if not every place can be filled though all have to be.
+  private func conflict(in report: RosterReport) throws -> [String] {
+    let answer = report.review.answer
+    guard answer.plan == nil, answer.termination == .infeasible else { return [] }
+    var options = choices.solveOptions
+    options.timeLimit = run.limits.remaining
+    options.cancellation = run.cancellation
+    options.isDemandRequired = run.limits.strict
+    let conflict = try withFaultsTold(run.language) {
+      try RosterOptimizer(solver: GLPKSolver()).conflict(for: report.instance, options: options)
+    }
+    guard let conflict else { return [] }
+    let heading =
+      run.limits.strict
+      ? CommandText.conflict(isVerified: conflict.isVerified)
+      : CommandText.rulesCollide(isVerified: conflict.isVerified)
+    return [run.language.say(heading)] + conflict.parts.map { "  - " + run.language.say(CommandText.part($0)) }
   }
 }
 

@@ -60,8 +60,9 @@ extension Catalogue {
   static let person = BilingualText(zh: "志愿者", en: "person")
   static let shifts = BilingualText(zh: "班次", en: "shifts")
   static let hoursWorked = BilingualText(zh: "小时", en: "hours")
-  static let fullestWeek = BilingualText(zh: "最忙周", en: "fullest week")
-  static let fullestWeekHours = BilingualText(zh: "最忙周小时", en: "fullest week's hours")
+  static let fullestWeek = BilingualText(zh: "最忙周", en: "week")
+  static let fullestWeekHours = BilingualText(zh: "最忙周小时", en: "week h")
+  static let fullestWeekNote = BilingualText(zh: "最忙周:班次或小时最多的一周", en: "week: in the fullest one")
   static let weekends = BilingualText(zh: "周末", en: "weekends")
   static let nights = BilingualText(zh: "夜班", en: "nights")
   static let unpopular = BilingualText(zh: "冷门", en: "unpopular")
@@ -115,8 +116,7 @@ extension Catalogue {
     }
   }
   static func notFree(_ count: Int) -> BilingualText {
-    BilingualText(
-      zh: "另 \(count) 人没空", en: count == 1 ? "1 other is not free" : "\(count) others are not free")
+    BilingualText(zh: "另 \(count) 人没空", en: count == 1 ? "1 other is not free" : "\(count) others are not free")
   }
   static func onIt(_ people: String, _ count: Int) -> BilingualText {
     BilingualText(zh: "\(people) 已在班", en: "\(people) \(count == 1 ? "is" : "are") on it")
@@ -144,17 +144,16 @@ extension Catalogue {
     BilingualText(zh: "\(people) \(reason.zh)", en: "\(people): \(reason.en)")
   }
 
-  static func placesAndPeople(_ shifts: String, places: Int, of qualification: String?, people: String) -> BilingualText {
-    let wanted = qualification.map { BilingualText(zh: "名有 \($0) 的人", en: "people with \($0)") }
+  static func shortage(
+    _ shifts: String, shiftCount: Int, places: Int, of qualification: String?, people: String?
+  ) -> BilingualText {
+    let zhWho = qualification.map { "\(places) 名有 \($0) 的人" } ?? "\(places) 人"
+    let enWho = Self.people(places) + (qualification.map { " with \($0)" } ?? "")
+    let zhThere = people.map { "能来的只有 \($0)" } ?? "无人能来"
+    let enThere = people.map { "only \($0) can come" } ?? "nobody can come"
     return BilingualText(
-      zh: "任何排法都排不满:此时 \(shifts) 共需 \(places) \(wanted?.zh ?? "人"),能来的只有 \(people)",
-      en: "No roster fills it: \(shifts) want \(places) \(wanted?.en ?? "people") at that time, and only \(people) can come")
-  }
-  static func nobodyForPlaces(_ shifts: String, places: Int, of qualification: String?) -> BilingualText {
-    let wanted = qualification.map { BilingualText(zh: "名有 \($0) 的人", en: "people with \($0)") }
-    return BilingualText(
-      zh: "任何排法都排不满:此时 \(shifts) 共需 \(places) \(wanted?.zh ?? "人"),无人能来",
-      en: "No roster fills it: \(shifts) want \(places) \(wanted?.en ?? "people") at that time, and nobody can come")
+      zh: "任何排法都排不满:此时 \(shifts) 共需 \(zhWho),\(zhThere)",
+      en: "No roster fills it: \(shifts) \(shiftCount == 1 ? "wants" : "want") \(enWho) at that time, and \(enThere)")
   }
   static func levelIsLeast(_ level: String) -> BilingualText {
     BilingualText(

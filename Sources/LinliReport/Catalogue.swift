@@ -53,7 +53,7 @@ enum Catalogue {
 
   static let auditSound = BilingualText(zh: "独立核查:通过,未违反任何规则", en: "Independent audit: passed, no rule broken")
   static func auditBroken(_ count: Int) -> BilingualText {
-    BilingualText(zh: "独立核查:违反 \(count) 条规则", en: "Independent audit: \(count) rules broken")
+    BilingualText(zh: "独立核查:违反 \(count) 条规则", en: "Independent audit: \(count) \(count == 1 ? "rule" : "rules") broken")
   }
   static let noPlan = BilingualText(zh: "没有得到方案", en: "No plan was found")
 

@@ -19,8 +19,12 @@ extension RosterText {
       // Figures stand once, beside the first weeks.
       lines += table(position == 0 ? columns : [], calendar, block)
     }
-    let note = columns.contains(where: \.hasLimits) ? [say(Catalogue.limitsNote)] : []
-    return [say(Catalogue.byPerson)] + lines + (note + calendar.legend).map { "  (" + $0 + ")" }
+    let isOfWeek = columns.contains { $0.header == Catalogue.fullestWeek || $0.header == Catalogue.fullestWeekHours }
+    let notes =
+      (columns.contains(where: \.hasLimits) ? [say(Catalogue.limitsNote)] : [])
+      + (isOfWeek ? [say(Catalogue.fullestWeekNote)] : [])
+    let legend = [notes.joined(separator: say(Catalogue.semicolon))].filter { !$0.isEmpty } + calendar.legend
+    return [say(Catalogue.byPerson)] + lines + legend.map { "  (" + $0 + ")" }
   }
 
   private func table(

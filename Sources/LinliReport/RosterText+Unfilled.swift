@@ -21,7 +21,7 @@ extension RosterText {
 
   private func lines(for explanation: UnfilledExplanation) -> [String] {
     let reasons = ShortageText(wording, explanation)
-    return ["  " + reasons.heading] + [reasons.people, reasons.proof].filter { !$0.isEmpty }.map { "    " + $0 }
+    return ["  " + reasons.heading] + (reasons.people + [reasons.proof]).filter { !$0.isEmpty }.map { "    " + $0 }
   }
 }
 
@@ -58,20 +58,24 @@ struct ShortageText: Sendable {
     return wording.list(heads + skills)
   }
 
-  /// Who is free at that time, and where they are instead.
-  var people: String {
-    guard let shift else { return "" }
-    let groups = HindranceGroup.groups(of: explanation.people)
-    let free = groups.filter(\.isFree)
+  /// The most columns that the people and their reasons take on one line.
+  private static let lineWidth = 140
+
+  /// Who is free at that time, and where they are instead: one line if it is short, else one for each reason.
+  var people: [String] {
+    guard let shift else { return [] }
+    let free = HindranceGroup.groups(of: explanation.people).filter(\.isFree)
     var freeCount = explanation.assigned.count
     for group in free { freeCount += group.volunteers.count }
-    let others = explanation.people.count - (freeCount - explanation.assigned.count)
+    let others = explanation.assigned.count + explanation.people.count - freeCount
     let start = say(Catalogue.freeThen(freeCount, wording.partOfDay(shift)))
     let onIt = say(Catalogue.onIt(wording.people(explanation.assigned), explanation.assigned.count))
-    let whereabouts = (explanation.assigned.isEmpty ? [] : [onIt]) + free.map { wording.words(for: $0) }
+    let reasons = (explanation.assigned.isEmpty ? [] : [onIt]) + free.map { wording.words(for: $0) }
     let rest = others > 0 ? [say(Catalogue.notFree(others))] : []
-    let places = whereabouts.isEmpty ? "" : say(Catalogue.colon) + whereabouts.joined(separator: say(Catalogue.semicolon))
-    return ([start + places] + rest).joined(separator: say(Catalogue.semicolon)) + say(Catalogue.full)
+    let parts = (reasons + rest).joined(separator: say(Catalogue.semicolon))
+    let line = start + (parts.isEmpty ? "" : say(Catalogue.colon) + parts) + say(Catalogue.full)
+    if reasons.count < 2 || DisplayWidth.of(line) <= Self.lineWidth { return [line] }
+    return [start + say(Catalogue.colon)] + (reasons + rest).map { "  - " + $0 }
   }
 
   /// How sure it is that the shift stays so.
@@ -90,12 +94,9 @@ struct ShortageText: Sendable {
   }
 
   private func words(for shortage: HeadShortage) -> BilingualText {
-    let shifts = wording.list(shortage.shifts.map { wording.plain($0.text) })
-    let qualification = shortage.qualification.map { wording.plain($0) }
-    if shortage.volunteers.isEmpty {
-      return Catalogue.nobodyForPlaces(shifts, places: shortage.placeCount, of: qualification)
-    }
-    return Catalogue.placesAndPeople(
-      shifts, places: shortage.placeCount, of: qualification, people: wording.people(shortage.volunteers))
+    Catalogue.shortage(
+      wording.all(shortage.shifts.map { wording.plain($0.text) }), shiftCount: shortage.shifts.count,
+      places: shortage.placeCount, of: shortage.qualification.map { wording.plain($0) },
+      people: shortage.volunteers.isEmpty ? nil : wording.people(shortage.volunteers))
   }
 }

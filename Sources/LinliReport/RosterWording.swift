@@ -20,6 +20,12 @@ struct RosterWording: Sendable {
 
   func list(_ items: [String]) -> String { items.joined(separator: say(Catalogue.listComma)) }
 
+  /// Several things that belong together: `a, b and c`.
+  func all(_ items: [String]) -> String {
+    guard items.count > 1, let last = items.last else { return list(items) }
+    return list(Array(items.dropLast())) + say(Catalogue.and) + last
+  }
+
   // MARK: People
 
   /// Somebody's id, with their name if names are shown.

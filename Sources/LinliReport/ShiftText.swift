@@ -44,7 +44,7 @@ public struct ShiftText: Sendable {
   private var shortage: [String] {
     guard let missing else { return [] }
     let words = ShortageText(wording, missing)
-    return [words.people, words.proof].filter { !$0.isEmpty }
+    return (words.people + [words.proof]).filter { !$0.isEmpty }
   }
 
   private var keptAway: [String] {
