@@ -171,7 +171,7 @@ final class ColumnGeneration {
   private func price(_ relaxation: Relaxation) -> (bound: Double?, added: Int) {
     let duals = relaxation.duals.map { ($0 / grid).rounded() * grid }
     let free = master.people.indices.filter { fixed[$0] == nil }
-    let round = pricing.round(duals, people: free)
+    let round = pricing.round(duals, relaxation.personDuals.map { $0 - 0.02 }, people: free)
     let first = master.lines.count
     for line in round.lines where line.value - relaxation.personDuals[line.person] < -0.02 {
       master.add(line.duties, of: line.person)

@@ -26,17 +26,19 @@ final class LinePricing {
   /// Estimated nanoseconds so far.
   var work: Int { memory.work }
 
-  /// The cheapest line of each person asked, for duals on the grid.
-  func round(_ duals: [Double], people: some Sequence<Int>) -> Round {
+  /// A cheap line of each person asked, for duals on the grid: cheaper than the person's threshold wherever there is one.
+  func round(_ duals: [Double], _ thresholds: [Double], people: some Sequence<Int>) -> Round {
     var round = Round(lines: [], relaxed: 0)
     for person in people {
       setPrices(of: person, duals)
       var duties = Array(repeating: LineRoster.off, count: master.days.count)
-      guard let found = searches[person].best(prices: &prices, into: &duties) else {
+      guard let found = searches[person].best(
+          prices: &prices, threshold: Float(thresholds[person]), into: &duties)
+      else {
         round.relaxed = nil
         continue
       }
-      round.lines.append((person, duties, Double(found.value)))
+      if found.value < .infinity { round.lines.append((person, duties, Double(found.value))) }
       round.relaxed = round.relaxed.map { $0 + Double(found.relaxed) }
     }
     return round

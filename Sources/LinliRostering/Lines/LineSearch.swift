@@ -12,9 +12,12 @@
 /// units from which the bounds can still be met are kept. No predecessors are stored: the best line is read backwards by
 /// looking for the state whose value and price add up.
 ///
-/// Caps of counters are left out at first. If the line found breaks one, that counter becomes part of the state and the
-/// search is done again; beyond ``countedStateLimit`` such states the counter's duties are restricted to some days instead,
-/// which is legal but not exact. ``Found/relaxed`` is the last value before any restriction: no legal line is cheaper.
+/// Caps of counters are not part of the state at first. Each capped counter has a *fee* that is added to the price of what
+/// it counts; a line that keeps the caps for the right fees is the cheapest, and for any fees the price found less the
+/// fees of the whole caps is no more than that of any legal line (Lagrange's relaxation). Fees are searched by halving,
+/// starting from those of the last call. If that leaves a doubt that matters, the counters with fees become part of the
+/// state, exactly; beyond ``countedStateLimit`` such states their duties are restricted to some days instead, which is
+/// legal but not exact.
 ///
 /// - Complexity: days · states · types of kinds · units; 0.1 to 1 ms for four weeks.
 /// - Source: resource-constrained shortest paths, Irnich & Desaulniers (2005), doi:10.1007/0-387-25486-2_2.
@@ -35,37 +38,164 @@ final class LineSearch {
   let window: LineWindow
   private let memory: LineMemory
   private var tables: [[Int]: LineTable] = [:]
+  /// The counters that have a cap, with what was their fee last time.
+  private var fees: [Fee]
+  private var adjusted: [Float] = []
+  private var candidate: [Int16]
+
+  /// The fee of a counter, and between what it is searched.
+  private struct Fee {
+    var counter: Int
+    var value: Float = 0
+    var low: Float = 0
+    var high: Float?
+  }
+
+  /// Runs with different fees before a doubt is settled exactly.
+  private static let feeRunLimit = 7
 
   /// A search over the lines of a window. Searches that share a memory must not run at the same time.
   init(_ problem: LineProblem, _ window: LineWindow, _ memory: LineMemory) {
     self.problem = problem
     self.window = window
     self.memory = memory
+    fees = window.caps.indices.filter { window.caps[$0] < Int.max }.map { Fee(counter: $0) }
+    candidate = Array(repeating: LineRoster.off, count: window.days.count)
   }
 
-  /// The cheapest line.
+  /// The cheapest line, or one that is cheaper than asked for.
   ///
   /// - Parameters:
   ///   - prices: of each duty of the window's days, the first day's first; `infinity` for duties not to be used. Changed
   ///     where caps leave no room.
-  ///   - line: gets one duty or ``LineRoster/off`` per day of the window.
-  /// - Returns: nil if there is no legal line.
-  func best(prices: UnsafeMutablePointer<Float>, into line: UnsafeMutablePointer<Int16>) -> Found? {
+  ///   - threshold: whether lines are cheaper than this is what has to be found out; nil for the cheapest that is found
+  ///     without much work.
+  ///   - line: gets one duty or ``LineRoster/off`` per day of the window, if the value is finite.
+  /// - Returns: nil if there is no legal line. The value is infinite if only the limit was found.
+  func best(
+    prices: UnsafeMutablePointer<Float>, threshold: Float? = nil, into line: UnsafeMutablePointer<Int16>
+  ) -> Found? {
+    guard !fees.isEmpty else {
+      return LineRunner(table([]), memory).best(prices, into: line).map { Found(value: $0, relaxed: $0) }
+    }
+    ban(prices)
+    guard var found = bestByFees(prices, threshold, into: line) else { return nil }
+    if found.value <= found.relaxed { return found }
+    if let threshold {
+      if found.value < threshold || found.relaxed >= threshold { return found }
+    } else if found.value < .infinity {
+      return found
+    }
+    guard let exact = bestByCounting(prices, threshold) else { return found.value < .infinity ? found : nil }
+    found.relaxed = max(found.relaxed, exact.relaxed)
+    if exact.value < found.value {
+      found.value = exact.value
+      line.update(from: candidate, count: candidate.count)
+    }
+    return found
+  }
+
+  // MARK: Fees
+
+  private func bestByFees(
+    _ prices: UnsafeMutablePointer<Float>, _ threshold: Float?, into line: UnsafeMutablePointer<Int16>
+  ) -> Found? {
+    var found = Found(value: .infinity, relaxed: -.infinity)
+    for position in fees.indices { (fees[position].low, fees[position].high) = (0, nil) }
+    for _ in 0..<Self.feeRunLimit {
+      let hasFees = fees.contains { $0.value > 0 }
+      if hasFees { adjust(prices) }
+      let value = hasFees
+        ? LineRunner(table([]), memory).best(adjusted, into: &candidate)
+        : LineRunner(table([]), memory).best(prices, into: &candidate)
+      guard var value else { return nil }
+      var relaxed = value
+      var isLegal = true
+      let counts = counts(candidate)
+      for fee in fees {
+        let cap = window.caps[fee.counter]
+        relaxed -= fee.value * Float(cap)
+        value -= fee.value * Float(counts[fee.counter])
+        if counts[fee.counter] > cap { isLegal = false }
+      }
+      found.relaxed = max(found.relaxed, relaxed)
+      if isLegal, value < found.value {
+        found.value = value
+        line.update(from: candidate, count: candidate.count)
+      }
+      if found.value <= found.relaxed { return found }
+      if let threshold, found.relaxed >= threshold { return found }
+      if !changeFees(counts) { break }
+    }
+    return found
+  }
+
+  /// Halves or doubles each fee by whether its counter is above its cap or below; false if nothing changes.
+  private func changeFees(_ counts: [Int]) -> Bool {
+    var hasChanged = false
+    for position in fees.indices {
+      var fee = fees[position]
+      let excess = counts[fee.counter] - window.caps[fee.counter]
+      if excess == 0 || (excess < 0 && fee.value == 0) { continue }
+      if excess > 0 { fee.low = fee.value } else { fee.high = fee.value }
+      let next = fee.high.map { ((fee.low + $0) * 8).rounded() / 16 } ?? max(4, 2 * fee.low)
+      if let high = fee.high, high - fee.low < 0.25 { continue }
+      if next == fee.value { continue }
+      fee.value = next
+      fees[position] = fee
+      hasChanged = true
+    }
+    return hasChanged
+  }
+
+  /// The prices with the fees.
+  private func adjust(_ prices: UnsafeMutablePointer<Float>) {
+    let start = problem.dutyStart[window.days.lowerBound]
+    let count = problem.dutyStart[window.days.upperBound] - start
+    if adjusted.count < count { adjusted = Array(repeating: 0, count: count) }
+    let kindFees = problem.kinds.map { kind in
+      var total: Float = 0
+      for counter in kind.counters {
+        if let fee = fees.first(where: { $0.counter == counter.position }) {
+          total += fee.value * Float(counter.amount)
+        }
+      }
+      return total
+    }
+    for duty in 0..<count { adjusted[duty] = prices[duty] + kindFees[Int(problem.dutyKind.base[start + duty])] }
+  }
+
+  /// What a line counts, by counter.
+  private func counts(_ line: [Int16]) -> [Int] {
+    var counts = Array(repeating: 0, count: window.caps.count)
+    for day in window.days {
+      let duty = line[day - window.days.lowerBound]
+      guard duty != LineRoster.off else { continue }
+      for counter in problem.kinds[problem.kind(day, duty)].counters { counts[counter.position] += counter.amount }
+    }
+    return counts
+  }
+
+  // MARK: Counting
+
+  /// The cheapest line with as many counters in the state as it takes, left in `candidate`.
+  private func bestByCounting(_ prices: UnsafeMutablePointer<Float>, _ threshold: Float?) -> Found? {
     var counted: [Int] = []
     var relaxed = -Float.infinity
     var isRestricted = false
-    ban(prices)
     while true {
-      let table = table(counted)
-      guard let value = LineRunner(table, memory).best(prices, into: line) else { return nil }
+      guard let value = LineRunner(table(counted), memory).best(prices, into: &candidate) else {
+        return isRestricted ? Found(value: .infinity, relaxed: relaxed) : nil
+      }
       if !isRestricted { relaxed = max(relaxed, value) }
-      guard let broken = brokenCounter(line) else { return Found(value: value, relaxed: relaxed) }
+      if let threshold, relaxed >= threshold { return Found(value: .infinity, relaxed: relaxed) }
+      guard let broken = brokenCounter(candidate) else { return Found(value: value, relaxed: relaxed) }
       let combinations = counted.reduce(window.caps[broken] + 1) { $0 * (window.caps[$1] + 1) }
       if !counted.contains(broken), combinations <= Self.countedStateLimit {
         counted.append(broken)
       } else {
         isRestricted = true
-        restrict(broken, prices, line)
+        restrict(broken, prices, candidate)
       }
     }
   }
@@ -95,23 +225,15 @@ extension LineSearch {
   }
 
   /// The broken counter with the smallest cap, or nil if the line keeps all.
-  private func brokenCounter(_ line: UnsafeMutablePointer<Int16>) -> Int? {
-    guard window.caps.contains(where: { $0 < Int.max }) else { return nil }
-    var left = window.caps
-    for day in window.days {
-      let duty = line[day - window.days.lowerBound]
-      guard duty != LineRoster.off else { continue }
-      for counter in problem.kinds[problem.kind(day, duty)].counters where left[counter.position] != Int.max {
-        left[counter.position] -= counter.amount
-      }
-    }
-    let broken = left.indices.filter { left[$0] < 0 }
-    return broken.min { (window.caps[$0], $0) < (window.caps[$1], $1) }
+  private func brokenCounter(_ line: [Int16]) -> Int? {
+    let counts = counts(line)
+    return counts.indices.filter { counts[$0] > window.caps[$0] }
+      .min { (window.caps[$0], $0) < (window.caps[$1], $1) }
   }
 
   /// Leaves duties of a counter only on the days where the line gains most by them, as many as fit.
   private func restrict(
-    _ counter: Int, _ prices: UnsafeMutablePointer<Float>, _ line: UnsafeMutablePointer<Int16>
+    _ counter: Int, _ prices: UnsafeMutablePointer<Float>, _ line: [Int16]
   ) {
     let start = problem.dutyStart[window.days.lowerBound]
     var regrets: [(regret: Float, day: Int, amount: Int)] = []
