@@ -30,7 +30,7 @@ final class ColumnGeneration {
     var wantsBound = false
   }
 
-  let master: LineMaster
+  private(set) var master: LineMaster
   let session: any SolverSession
   let deadline: LineDeadline
   private let pricing: LinePricing
@@ -50,11 +50,11 @@ final class ColumnGeneration {
   private(set) var bestBound: Double?
 
   /// Takes the master's lines into a session that holds its ``program(of:)``.
-  init(_ master: LineMaster, _ session: any SolverSession, _ deadline: LineDeadline) {
+  init(_ master: LineMaster, _ session: any SolverSession, _ deadline: LineDeadline, workerCount: Int) {
     self.master = master
     self.session = session
     self.deadline = deadline
-    pricing = LinePricing(master)
+    pricing = LinePricing(master, workerCount: workerCount)
     fixed = Array(repeating: nil, count: master.people.count)
     let steepest = Self.steepestPrice(of: master)
     let total = Double(max(1, master.days.count)) * steepest
@@ -137,7 +137,7 @@ final class ColumnGeneration {
       if round == rounds { return relaxation }
       if let target, relaxation.value <= target { return relaxation }
       roundCount += 1
-      let (bound, added) = price(relaxation)
+      let (bound, added) = try price(relaxation, effort)
       if let bound {
         best = max(best ?? bound, bound)
         if fixed.allSatisfy({ $0 == nil }) { bestBound = max(bestBound ?? bound, bound) }
@@ -168,10 +168,12 @@ final class ColumnGeneration {
   }
 
   /// Prices the lines of everybody who is not fixed; returns the bound and how many lines were new and cheaper.
-  private func price(_ relaxation: Relaxation) -> (bound: Double?, added: Int) {
+  private func price(_ relaxation: Relaxation, _ effort: Effort) throws -> (bound: Double?, added: Int) {
     let duals = relaxation.duals.map { ($0 / grid).rounded() * grid }
     let free = master.people.indices.filter { fixed[$0] == nil }
-    let round = pricing.round(duals, relaxation.personDuals.map { $0 - 0.02 }, people: free)
+    let isExact = effort.wantsBound && free.count == master.people.count
+    let round = try pricing.round(
+      duals, relaxation.personDuals.map { $0 - 0.02 }, people: free, isExact: isExact)
     let first = master.lines.count
     for line in round.lines where line.value - relaxation.personDuals[line.person] < -0.02 {
       master.add(line.duties, of: line.person)

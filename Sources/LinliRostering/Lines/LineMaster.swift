@@ -15,9 +15,9 @@ import LinliLP
 ///   adds them without error in single precision: the bound is exact.
 /// - Size: people + cells rows; columns grow by at most one a person and round.
 /// - Source: Dantzig & Wolfe (1960), doi:10.1287/opre.8.1.101; Geoffrion (1974), doi:10.1007/BFb0120690.
-final class LineMaster {
+struct LineMaster: Sendable {
   /// A line of a person, as a column.
-  struct Line {
+  struct Line: Sendable {
     /// Position in ``people``.
     var person: Int
     /// Duties of the window's days.
@@ -45,13 +45,13 @@ final class LineMaster {
   private var known: Set<Signature> = []
 
   /// A cell with a price that is not linear for the people at hand.
-  struct Row {
+  struct Row: Sendable {
     var cell: Int
     /// Price of one more person, and for how many.
     var pieces: [(price: Int, width: Int)]
   }
 
-  private struct Signature: Hashable {
+  private struct Signature: Hashable, Sendable {
     var person: Int
     var duties: [Int16]
   }
@@ -81,7 +81,7 @@ final class LineMaster {
 
   /// Takes a line in, unless it is known; returns its number if it is new.
   @discardableResult
-  func add(_ duties: [Int16], of person: Int) -> Int? {
+  mutating func add(_ duties: [Int16], of person: Int) -> Int? {
     guard known.insert(Signature(person: person, duties: duties)).inserted else { return nil }
     lines.append(Line(person: person, duties: duties, cost: cost(duties, of: person)))
     return lines.count - 1

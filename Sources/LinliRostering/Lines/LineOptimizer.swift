@@ -53,8 +53,11 @@ struct LineRun {
   let solver: any Solver
   let options: LineSearchOptions
   let deadline: LineDeadline
+  /// The cheapest roster, the first of its price.
   private var incumbent: LineRoster
   private var cost = Int.max
+  /// A roster of the same price to search around.
+  private var current: LineRoster
   private var bound: Int?
   private var pool: LinePool
   private let begin = ContinuousClock.now
@@ -65,6 +68,7 @@ struct LineRun {
     self.options = options
     deadline = LineDeadline(after: options.timeLimit, cancellation: options.cancellation)
     incumbent = LineRoster(problem)
+    current = incumbent
     pool = LinePool(problem)
   }
 
@@ -94,6 +98,7 @@ struct LineRun {
   private mutating func take(_ roster: LineRoster, _ price: Int, _ source: String) {
     guard price < cost else { return }
     incumbent = roster
+    current = roster
     cost = price
     tell("\(source): \(price), bound \(bound.map(String.init) ?? "-")")
     report()
@@ -115,7 +120,7 @@ struct LineRun {
 
   private mutating func anneal() throws {
     let size = problem.personCount * problem.dayCount
-    var moves = 5000 * size
+    var moves = 10_000 * size
     if let limit = deadline.remaining {
       let share = size <= 10_000 ? 0.1 : 0.6
       moves = min(moves, Int(limit / .microseconds(1) * share * 5))
@@ -135,6 +140,7 @@ struct LineRun {
     guard problem.personCount + problem.cellCount <= 900, problem.dayCount <= 84 else { return }
     var solve = LineSolve(solver: solver, deadline: deadline.sooner(share: 0.65))
     solve.effort.wantsBound = true
+    solve.workerCount = Self.workerCount
     let people = Array(0..<problem.personCount)
     let days = 0..<problem.dayCount
     let seeds = pool.seeds(for: people, days: days, in: incumbent, perPerson: 80)
@@ -164,9 +170,9 @@ struct LineRun {
     let wanted = 200_000_000
     while !deadline.isOver, !isProven, options.timeLimit != nil || count < options.neighbourhoodLimit {
       let worth = cost + (Int.random(in: 0..<3, using: &generator) == 0 ? 1 : 0)
-      let places = (0..<Self.workerCount).map { _ in draw.next(incumbent) }
-      let (base, solve) = (incumbent, LineSolve(solver: solver, deadline: deadline))
-      let seeds = places.map { pool.seeds(for: $0.people, days: $0.days, in: base, perPerson: 40) }
+      let places = (0..<Self.workerCount).map { _ in draw.next(current) }
+      let (base, solve) = (current, LineSolve(solver: solver, deadline: deadline))
+      let seeds = places.map { pool.seeds(for: $0.people, days: $0.days, in: base, perPerson: 100) }
       let outcomes = try Parallel.map(places.count) { number in
         try solve.run(
           base, people: places[number].people, days: places[number].days, worth: worth, seeds: seeds[number])
@@ -185,7 +191,7 @@ struct LineRun {
   /// Takes over what several searches from the incumbent found: all together if that is best, else the best of them.
   private mutating func accept(_ found: [(place: Neighbourhood, roster: LineRoster)]) {
     guard !found.isEmpty else { return }
-    var together = incumbent
+    var together = current
     var changed: Set<Int> = []
     for (place, roster) in found where changed.isDisjoint(with: place.people) {
       changed.formUnion(place.people)
@@ -195,7 +201,7 @@ struct LineRun {
     }
     var best = (roster: together, cost: together.cost)
     for (_, roster) in found where roster.cost < best.cost { best = (roster, roster.cost) }
-    if best.cost == cost { incumbent = best.roster }
+    if best.cost == cost { current = best.roster }
     take(best.roster, best.cost, "neighbourhood")
   }
 

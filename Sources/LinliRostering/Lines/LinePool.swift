@@ -14,7 +14,7 @@ struct LinePool: Sendable {
   private(set) var duals: [Double]
 
   /// Most lines kept for a person.
-  private static let limit = 400
+  private static let limit = 1600
 
   /// An empty pool.
   init(_ problem: LineProblem) {

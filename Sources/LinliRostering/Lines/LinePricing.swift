@@ -3,7 +3,7 @@ import LinliLP
 /// Prices the lines of a master: for given duals the cheapest line of each person, and the bound that follows.
 final class LinePricing {
   /// What came of one round.
-  struct Round {
+  struct Round: Sendable {
     /// By position among the people asked: the line, and its price after the duals.
     var lines: [(person: Int, duties: [Int16], value: Double)] = []
     /// No whole solution in which the people asked are free and the others are off costs less; see ``LineMaster``. nil if
@@ -11,29 +11,57 @@ final class LinePricing {
     var relaxed: Double?
   }
 
-  private let master: LineMaster
-  private let memory: LineMemory
-  private let searches: [LineSearch]
-  private var prices: [Float] = []
+  /// What one worker needs for itself.
+  private struct Worker: @unchecked Sendable {
+    // Right because each worker is used by one thread at a time: `round` hands each number to one call.
+    let memory: LineMemory
+    var searches: [LineSearch]
+  }
 
-  init(_ master: LineMaster) {
+  private let master: LineMaster
+  private let workers: [Worker]
+
+  /// Pricing with a number of threads at a time.
+  init(_ master: LineMaster, workerCount: Int) {
     self.master = master
-    let memory = LineMemory(master.problem)
-    self.memory = memory
-    searches = master.windows.map { LineSearch(master.problem, $0, memory) }
+    workers = (0..<workerCount).map { number in
+      let memory = LineMemory(master.problem)
+      let mine = master.people.indices.filter { $0 % workerCount == number }
+      return Worker(memory: memory, searches: mine.map { LineSearch(master.problem, master.windows[$0], memory) })
+    }
   }
 
   /// Estimated nanoseconds so far.
-  var work: Int { memory.work }
+  var work: Int { workers.reduce(0) { $0 + $1.memory.work } }
 
   /// A cheap line of each person asked, for duals on the grid: cheaper than the person's threshold wherever there is one.
-  func round(_ duals: [Double], _ thresholds: [Double], people: some Sequence<Int>) -> Round {
+  func round(_ duals: [Double], _ thresholds: [Double], people: [Int], isExact: Bool) throws -> Round {
+    let (master, workers) = (master, workers)
+    let parts = try Parallel.map(workers.count) { number in
+      let mine = people.filter { $0 % workers.count == number }
+      return Self.part(master, workers[number], workers.count, duals, thresholds, mine, isExact)
+    }
     var round = Round(lines: [], relaxed: 0)
+    for part in parts {
+      round.lines += part.lines
+      round.relaxed = part.relaxed.flatMap { relaxed in round.relaxed.map { $0 + relaxed } }
+    }
+    round.lines.sort { $0.person < $1.person }
+    return round
+  }
+
+  private static func part(
+    _ master: LineMaster, _ worker: Worker, _ workerCount: Int, _ duals: [Double], _ thresholds: [Double],
+    _ people: [Int], _ isExact: Bool
+  ) -> Round {
+    var round = Round(lines: [], relaxed: 0)
+    var prices = Array(repeating: Float(0), count: max(1, master.duties.count))
     for person in people {
-      setPrices(of: person, duals)
+      setPrices(&prices, master, person, duals)
       var duties = Array(repeating: LineRoster.off, count: master.days.count)
-      guard let found = searches[person].best(
-          prices: &prices, threshold: Float(thresholds[person]), into: &duties)
+      guard
+        let found = worker.searches[person / workerCount].best(
+          prices: &prices, threshold: Float(thresholds[person]), isExact: isExact, into: &duties)
       else {
         round.relaxed = nil
         continue
@@ -44,13 +72,11 @@ final class LinePricing {
     return round
   }
 
-  private func setPrices(of person: Int, _ duals: [Double]) {
+  private static func setPrices(_ prices: inout [Float], _ master: LineMaster, _ person: Int, _ duals: [Double]) {
     let problem = master.problem
     let start = master.duties.lowerBound
-    let count = master.duties.count
-    if prices.count < count { prices = Array(repeating: 0, count: count) }
     for duty in master.duties {
-      let own = master.ownPrices[person * count + duty - start]
+      let own = master.ownPrices[person * master.duties.count + duty - start]
       guard own != LineProblem.forbidden else {
         prices[duty - start] = .infinity
         continue

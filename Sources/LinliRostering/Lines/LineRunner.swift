@@ -29,7 +29,7 @@ struct LineRunner {
     priceTypes(prices)
     begin()
     for offset in 0..<table.dayCount { step(offset) }
-    memory.work += table.dayCount * table.rowCount * table.typeCount * (5 + table.width) / 4
+    memory.work += table.work
     return readBack(prices, into: line)
   }
 

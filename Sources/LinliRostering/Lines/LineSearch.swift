@@ -51,6 +51,8 @@ final class LineSearch {
     var high: Float?
   }
 
+  /// Estimated nanoseconds up to which counting is tried before fees.
+  private static let cheapWork = 500_000
   /// Runs with different fees before a doubt is settled exactly.
   private static let feeRunLimit = 7
 
@@ -70,23 +72,32 @@ final class LineSearch {
   ///     where caps leave no room.
   ///   - threshold: whether lines are cheaper than this is what has to be found out; nil for the cheapest that is found
   ///     without much work.
+  ///   - isExact: whether a doubt that fees leave is settled by counting, at any cost.
   ///   - line: gets one duty or ``LineRoster/off`` per day of the window, if the value is finite.
   /// - Returns: nil if there is no legal line. The value is infinite if only the limit was found.
   func best(
-    prices: UnsafeMutablePointer<Float>, threshold: Float? = nil, into line: UnsafeMutablePointer<Int16>
+    prices: UnsafeMutablePointer<Float>, threshold: Float? = nil, isExact: Bool = false,
+    into line: UnsafeMutablePointer<Int16>
   ) -> Found? {
     guard !fees.isEmpty else {
       return LineRunner(table([]), memory).best(prices, into: line).map { Found(value: $0, relaxed: $0) }
     }
     ban(prices)
+    let cheap = bestByCounting(prices, threshold, workLimit: Self.cheapWork)
+    switch cheap {
+    case .none: return nil
+    case .found(let found):
+      if found.value < .infinity { line.update(from: candidate, count: candidate.count) }
+      return found
+    case .tooMuchWork: break
+    }
     guard var found = bestByFees(prices, threshold, into: line) else { return nil }
     if found.value <= found.relaxed { return found }
-    if let threshold {
-      if found.value < threshold || found.relaxed >= threshold { return found }
-    } else if found.value < .infinity {
-      return found
+    if let threshold, found.value < threshold || found.relaxed >= threshold { return found }
+    if !isExact, found.value < .infinity { return found }
+    guard case .found(let exact) = bestByCounting(prices, threshold, workLimit: Int.max) else {
+      return found.value < .infinity ? found : nil
     }
-    guard let exact = bestByCounting(prices, threshold) else { return found.value < .infinity ? found : nil }
     found.relaxed = max(found.relaxed, exact.relaxed)
     if exact.value < found.value {
       found.value = exact.value
@@ -178,21 +189,34 @@ final class LineSearch {
 
   // MARK: Counting
 
+  /// How counting went.
+  private enum Counting {
+    case none
+    case found(Found)
+    case tooMuchWork
+  }
+
   /// The cheapest line with as many counters in the state as it takes, left in `candidate`.
-  private func bestByCounting(_ prices: UnsafeMutablePointer<Float>, _ threshold: Float?) -> Found? {
+  private func bestByCounting(
+    _ prices: UnsafeMutablePointer<Float>, _ threshold: Float?, workLimit: Int
+  ) -> Counting {
     var counted: [Int] = []
     var relaxed = -Float.infinity
     var isRestricted = false
     while true {
       guard let value = LineRunner(table(counted), memory).best(prices, into: &candidate) else {
-        return isRestricted ? Found(value: .infinity, relaxed: relaxed) : nil
+        return isRestricted ? .found(Found(value: .infinity, relaxed: relaxed)) : .none
       }
       if !isRestricted { relaxed = max(relaxed, value) }
-      if let threshold, relaxed >= threshold { return Found(value: .infinity, relaxed: relaxed) }
-      guard let broken = brokenCounter(candidate) else { return Found(value: value, relaxed: relaxed) }
+      if let threshold, relaxed >= threshold { return .found(Found(value: .infinity, relaxed: relaxed)) }
+      guard let broken = brokenCounter(candidate) else { return .found(Found(value: value, relaxed: relaxed)) }
       let combinations = counted.reduce(window.caps[broken] + 1) { $0 * (window.caps[$1] + 1) }
+      let plain = table([])
+      if plain.work * combinations > workLimit { return .tooMuchWork }
       if !counted.contains(broken), combinations <= Self.countedStateLimit {
         counted.append(broken)
+      } else if workLimit < Int.max {
+        return .tooMuchWork
       } else {
         isRestricted = true
         restrict(broken, prices, candidate)

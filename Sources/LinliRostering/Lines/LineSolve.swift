@@ -9,6 +9,8 @@ struct LineSolve: Sendable {
   let deadline: LineDeadline
   /// How hard to try.
   var effort = ColumnGeneration.Effort()
+  /// Threads that price lines.
+  var workerCount = 1
 
   /// What came of it.
   struct Outcome: Sendable {
@@ -61,7 +63,7 @@ struct LineSolve: Sendable {
   }
 
   private func solve(_ job: Job, _ session: any SolverSession, isFirst: Bool) throws -> Outcome {
-    let master = LineMaster(job.base, people: job.people, days: job.days)
+    var master = LineMaster(job.base, people: job.people, days: job.days)
     for (position, person) in job.people.enumerated() {
       master.add(job.days.map { job.base[person, $0] }, of: position)
     }
@@ -70,7 +72,7 @@ struct LineSolve: Sendable {
     for seed in job.seeds {
       if let position = positions[seed.person] { master.add(seed.duties, of: position) }
     }
-    let generation = ColumnGeneration(master, session, deadline)
+    let generation = ColumnGeneration(master, session, deadline, workerCount: isFirst ? workerCount : 1)
     var outcome = Outcome()
     let worth = Double(job.worth)
     var first = effort
@@ -80,7 +82,7 @@ struct LineSolve: Sendable {
     outcome.bound = generation.bestBound
     outcome.take(generation)
     guard let relaxation else { return outcome }
-    outcome.take(relaxation, of: master)
+    outcome.take(relaxation, of: generation.master)
     if let bound = relaxation.bound, (bound - 1e-6).rounded(.up) >= worth {
       outcome.isComplete = true
       return outcome
@@ -129,17 +131,12 @@ extension LineSolve.Outcome {
   fileprivate mutating func take(_ generation: ColumnGeneration) {
     roundCount = generation.roundCount
     work = generation.work
-    for line in generation.fixed.compactMap({ $0 }) {
-      let chosen = generation.master.lines[line]
-      lines.append(.init(person: generation.master.people[chosen.person], duties: chosen.duties))
-    }
+    let master = generation.master
+    lines = master.lines.map { .init(person: master.people[$0.person], duties: $0.duties) }
   }
 
   /// Takes note of the lines and duals of a relaxation.
   fileprivate mutating func take(_ relaxation: ColumnGeneration.Relaxation, of master: LineMaster) {
-    for (line, share) in relaxation.shares.enumerated() where share > 1e-6 {
-      lines.append(.init(person: master.people[master.lines[line].person], duties: master.lines[line].duties))
-    }
     duals = Array(repeating: 0, count: master.problem.cellCount)
     for (row, dual) in zip(master.rows, relaxation.duals) { duals[row.cell] = dual }
   }

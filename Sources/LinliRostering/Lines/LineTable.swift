@@ -88,6 +88,9 @@ final class LineTable {
     high = FrozenBuffer(bands.high)
   }
 
+  /// Estimated nanoseconds of a run.
+  var work: Int { dayCount * rowCount * typeCount * (5 + width) / 4 }
+
   private static func weekendsAdded(_ problem: LineProblem, _ window: LineWindow, _ weekendCount: Int) -> [Int32] {
     window.days.flatMap { day -> [Int32] in
       guard weekendCount > 1 || window.weekends == 0 else { return [0, 0] }

@@ -91,17 +91,26 @@ struct NeighbourhoodDraw {
     }
   }
 
-  /// Takes note of a search: its size follows the work it took.
+  /// Takes note of a search: people, then days, follow the work it took; after many that brought nothing the window
+  /// grows and people are fewer.
   ///
   /// - Parameters:
-  ///   - rounds: rounds of pricing it took.
+  ///   - work: what it took, in estimated nanoseconds.
+  ///   - wanted: what one search should take.
   ///   - gained: whether it brought a cheaper roster.
   mutating func learn(work: Int, wanted: Int, gained: Bool) {
     failures = gained ? 0 : failures + 1
+    let isWhole = dayCount == problem.dayCount
+    let most = isWhole ? max(8, problem.personCount * 6 / 10) : problem.personCount
     if work > wanted * 2, peopleCount > 3 {
       peopleCount -= max(1, peopleCount / 8)
-    } else if work < wanted, peopleCount < max(8, problem.personCount * 6 / 10) {
-      peopleCount += 1
+    } else if work < wanted, peopleCount < most {
+      peopleCount = min(most, peopleCount + max(1, peopleCount / 8))
+    } else if failures > 40, !isWhole {
+      dayCount = min(problem.dayCount, dayCount + 14)
+      peopleCount = max(6, peopleCount * 2 / 3)
+      failures = 0
     }
+    peopleCount = min(peopleCount, problem.personCount)
   }
 }
