@@ -171,11 +171,15 @@ final class ColumnGeneration {
   private func price(_ relaxation: Relaxation, _ effort: Effort) throws -> (bound: Double?, added: Int) {
     let duals = relaxation.duals.map { ($0 / grid).rounded() * grid }
     let free = master.people.indices.filter { fixed[$0] == nil }
-    let isExact = effort.wantsBound && free.count == master.people.count
-    let round = try pricing.round(
-      duals, relaxation.personDuals.map { $0 - 0.02 }, people: free, isExact: isExact)
+    let thresholds = relaxation.personDuals.map { $0 - 0.02 }
+    var round = try pricing.round(duals, thresholds, people: free, isExact: false)
+    // Doubts that fees leave are settled only when nothing else is left to find.
+    let isLast = !round.lines.contains { $0.value < thresholds[$0.person] }
+    if isLast, effort.wantsBound, free.count == master.people.count {
+      round = try pricing.round(duals, thresholds, people: free, isExact: true)
+    }
     let first = master.lines.count
-    for line in round.lines where line.value - relaxation.personDuals[line.person] < -0.02 {
+    for line in round.lines where line.value < thresholds[line.person] {
       master.add(line.duties, of: line.person)
     }
     if master.lines.count > first { addColumns(from: first) }

@@ -51,6 +51,8 @@ final class LineSearch {
     var high: Float?
   }
 
+  /// A line whose price is so near to the limit need not be searched any longer.
+  private static let smallDoubt: Float = 0.25
   /// Estimated nanoseconds up to which counting is tried before fees.
   private static let cheapWork = 500_000
   /// Runs with different fees before a doubt is settled exactly.
@@ -134,7 +136,7 @@ final class LineSearch {
         found.value = value
         line.update(from: candidate, count: candidate.count)
       }
-      if found.value <= found.relaxed { return found }
+      if found.value - found.relaxed < Self.smallDoubt { return found }
       if let threshold, found.relaxed >= threshold { return found }
       if !changeFees(counts) { break }
     }

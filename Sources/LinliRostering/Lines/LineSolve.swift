@@ -113,7 +113,7 @@ struct LineSolve: Sendable {
     guard !left.isEmpty, let last = generation.last else {
       return roster.cost < job.worth ? roster : nil
     }
-    let seeds = generation.bestLines(perPerson: 25, at: last).map {
+    let seeds = generation.bestLines(perPerson: 60, at: last).map {
       Seed(person: job.people[$0.person], duties: $0.duties)
     }
     let rest = try solve(
