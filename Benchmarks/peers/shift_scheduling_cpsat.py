@@ -158,6 +158,8 @@ def solve(path, options):
     solver.parameters.max_time_in_seconds = max(0.0, options.time_limit - (time.monotonic() - started))
     status = solver.solve(formulation.model, Progress(path.stem, started))
     seconds = time.monotonic() - started
+    if status == cp_model.MODEL_INVALID:
+        raise RuntimeError(f"{path}: {formulation.model.validate()}")
     words = {cp_model.OPTIMAL: "optimal", cp_model.INFEASIBLE: "infeasible"}
     termination = words.get(status, "timeLimit")
     if status == cp_model.INFEASIBLE:
