@@ -17,7 +17,8 @@ let package = Package(
   products: [
     .library(name: "LinliLP", targets: ["LinliLP"]),
     .library(name: "LinliGLPK", targets: ["LinliGLPK"]),
-    .library(name: "Linli", targets: ["LinliDomain", "LinliMatching", "LinliScenario", "LinliReport"]),
+    .library(
+      name: "Linli", targets: ["LinliDomain", "LinliMatching", "LinliRostering", "LinliScenario", "LinliReport"]),
     .executable(name: "linli", targets: ["LinliCLI"]),
   ],
   dependencies: [
@@ -33,23 +34,28 @@ let package = Package(
     .target(name: "LinliGLPK", dependencies: ["CGLPK", "LinliLP"], swiftSettings: strict),
     .target(name: "LinliDomain", dependencies: [collections], swiftSettings: strict),
     .target(name: "LinliMatching", dependencies: ["LinliDomain", "LinliLP", collections], swiftSettings: strict),
+    .target(name: "LinliRostering", dependencies: ["LinliDomain", "LinliLP", collections], swiftSettings: strict),
     .target(
       name: "LinliScenario",
-      dependencies: ["LinliDomain", "LinliLP", "LinliMatching", .product(name: "Yams", package: "Yams"), collections],
+      dependencies: [
+        "LinliDomain", "LinliLP", "LinliMatching", "LinliRostering", .product(name: "Yams", package: "Yams"),
+        collections,
+      ],
       swiftSettings: strict),
     .target(
-      name: "LinliReport", dependencies: ["LinliDomain", "LinliLP", "LinliMatching", "LinliScenario"],
+      name: "LinliReport",
+      dependencies: ["LinliDomain", "LinliLP", "LinliMatching", "LinliRostering", "LinliScenario"],
       swiftSettings: strict),
     .executableTarget(
       name: "LinliCLI",
       dependencies: [
-        "LinliGLPK", "LinliLP", "LinliMatching", "LinliReport", "LinliScenario",
+        "LinliGLPK", "LinliLP", "LinliMatching", "LinliReport", "LinliRostering", "LinliScenario",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     .target(
-      name: "LinliTestSupport", dependencies: ["LinliDomain", "LinliLP", "LinliMatching"],
+      name: "LinliTestSupport", dependencies: ["LinliDomain", "LinliLP", "LinliMatching", "LinliRostering"],
       path: "Tests/LinliTestSupport", swiftSettings: strict),
     .testTarget(name: "LinliLPTests", dependencies: ["LinliLP", "LinliTestSupport"], swiftSettings: strict),
     .testTarget(
@@ -60,16 +66,22 @@ let package = Package(
       dependencies: ["LinliDomain", "LinliGLPK", "LinliLP", "LinliMatching", "LinliScenario", "LinliTestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "LinliRosteringTests",
+      dependencies: ["LinliDomain", "LinliGLPK", "LinliLP", "LinliRostering", "LinliScenario", "LinliTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "LinliScenarioTests",
-      dependencies: ["LinliDomain", "LinliLP", "LinliMatching", "LinliScenario", "LinliTestSupport"],
+      dependencies: ["LinliDomain", "LinliLP", "LinliMatching", "LinliRostering", "LinliScenario", "LinliTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LinliReportTests",
       dependencies: [
-        "LinliDomain", "LinliGLPK", "LinliLP", "LinliMatching", "LinliReport", "LinliScenario", "LinliTestSupport",
+        "LinliDomain", "LinliGLPK", "LinliLP", "LinliMatching", "LinliReport", "LinliRostering", "LinliScenario",
+        "LinliTestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "LinliCLITests", dependencies: ["LinliCLI", "LinliGLPK", "LinliLP"], swiftSettings: strict),
+      name: "LinliCLITests", dependencies: ["LinliCLI", "LinliGLPK", "LinliLP", "LinliRostering"], swiftSettings: strict
+    ),
   ]
 )
