@@ -38,7 +38,8 @@ let package = Package(
     .target(
       name: "LinliScenario",
       dependencies: [
-        "LinliDomain", "LinliMatching", "LinliRostering", .product(name: "Yams", package: "Yams"), collections,
+        "LinliDomain", "LinliLP", "LinliMatching", "LinliRostering", .product(name: "Yams", package: "Yams"),
+        collections,
       ],
       swiftSettings: strict),
     .target(

@@ -1,9 +1,25 @@
 /// What a person's line, the shifts they work, has to keep. Each limit is optional: nil means no such rule.
 ///
-/// A *day worked* is a day on which at least one shift starts. Weeks run from Monday to Sunday; a week cut by the horizon's
-/// edge counts the days inside it and, where history tells them, the days before. Runs continue across the first day if
-/// history tells what was worked; the days after the last one are unknown, so a run that touches the last day is held to
-/// its maximum only. Without any history, neither is a run that touches the first day held to its minimum.
+/// A *day worked* is a day on which at least one shift starts; all of a shift belongs to that day, also what lies after
+/// midnight. Weeks run from Monday to Sunday, weekends from Saturday to Sunday.
+///
+/// At the edges of the horizon:
+/// - Amounts of the horizon (shifts, minutes, types, nights, weekends) count what starts inside it. A weekend is worked if
+///   one of its days inside the horizon is.
+/// - A week cut by the first day counts the days before it as history tells them, and is held to a least amount only if
+///   history tells anything about the person. A week cut by the last day is held to a greatest amount only.
+/// - Runs of days continue over the first day into history, where a day without a shift is a day off. A run that history
+///   began may not end too short either: not by a day off on the first day, nor by work on it. If history tells nothing
+///   about the person, a run that touches the first day is held to its maximum only. The days after the last one are
+///   unknown: a run that touches the last day is held to its maximum only.
+/// - Days outside the horizon count as free days unless history tells that they were worked.
+/// - A weekend with a day outside the horizon does not have to be whole, and the same pattern looks at the days of the
+///   horizon only, at those of a cut week too.
+/// - What was worked before is no fault by itself: where history alone passes a limit, nothing may be added to it.
+///
+/// Besides these limits, nobody works two shifts at once, whichever days they start on. Between two shifts that start on
+/// one day there is time for the way (``restMinutes`` asks for nothing there); between shifts that start on different days
+/// there is the rest, and the way is not looked at.
 public struct LineLimits: Equatable, Sendable {
   /// Most shifts on one day.
   public var shiftsPerDay: Int?
@@ -17,15 +33,15 @@ public struct LineLimits: Equatable, Sendable {
   public var minutesPerWeek = OptionalRange()
   /// Least and most minutes in the horizon.
   public var minutesPerHorizon = OptionalRange()
-  /// Least minutes from the end of the last shift of one day to the start of the first shift of a later day.
+  /// Least minutes from the end of each shift to the start of each that starts on a later day, history included.
   public var restMinutes: Int?
-  /// Most shifts of a type in the horizon.
+  /// Most shifts of a type in the horizon; 0 for none.
   public var shiftsByType: [ShiftTypeID: Int] = [:]
   /// Least and most days worked in a row.
   public var consecutiveDaysWorked = OptionalRange()
   /// Least days off in a row.
   public var minimumConsecutiveDaysOff: Int?
-  /// Days off within every stretch of some days.
+  /// Days off within every stretch of some days, also one that lies partly outside the horizon.
   public var freeDays: FreeDays?
   /// Most weekends worked, a weekend being worked if Saturday or Sunday is.
   public var weekendsPerHorizon: Int?
@@ -33,9 +49,9 @@ public struct LineLimits: Equatable, Sendable {
   public var hasWholeWeekends: Bool?
   /// Most night shifts in the horizon.
   public var nightsPerHorizon: Int?
-  /// Most nights in a row.
+  /// Most days in a row on which a night shift starts.
   public var consecutiveNights: Int?
-  /// Whether the same days of the week are worked in every week.
+  /// Whether each day of the week is worked in every week of the horizon that has it, or in none.
   public var hasSamePattern: Bool?
 
   /// No limit at all.
@@ -98,7 +114,7 @@ public struct OptionalRange: Hashable, Sendable {
 public struct FreeDays: Hashable, Sendable {
   /// Least days off, 1 or more.
   public var count: Int
-  /// Length of the stretch in days, above ``count``.
+  /// Length of the stretch in days, above ``count`` and no longer than a year.
   public var windowDays: Int
 
   /// A rule from its numbers.

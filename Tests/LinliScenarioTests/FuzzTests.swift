@@ -94,4 +94,18 @@ struct FuzzTests {
       }
     }
   }
+
+  @Test("mutated files of the staff-scheduling format are read or refused", arguments: UInt64(400)..<430)
+  func mutatedShiftScheduling(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    let bytes = Array(ShiftText().text.utf8)
+    for _ in 0..<50 {
+      do throws(ScenarioError) {
+        let problem = try ShiftSchedulingFile.problem(in: Self.mutated(bytes, &generator), named: "tea.txt")
+        _ = ShiftSchedulingCheck([], of: problem)
+      } catch {
+        #expect(!error.issues.isEmpty && !error.text(in: .zh).isEmpty, "seed \(seed)")
+      }
+    }
+  }
 }

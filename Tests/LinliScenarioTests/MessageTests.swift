@@ -17,7 +17,9 @@ struct MessageTests {
     .wrongShape(found: .mapping), .unsupportedVersion, .notAvailableYet, .endBeforeStart, .unknownTimeZone,
     .repeatedLevel, .unknownVariant, .changeVerbs(count: 0), .malformedPath, .unknownRow, .nothingMatched,
     .notNumeric, .wrongTarget, .rowExists, .noPlan, .planFilesDisagree, .matching(.duplicate),
-    .matching(.missing(needed: "n")), .matching(.noPriorityWeight(priority: 7)),
+    .matching(.missing(needed: "n")), .matching(.noPriorityWeight(priority: 7)), .missingSection, .unknownSection,
+    .emptySection, .outsideSection, .fieldCount(2), .unknownEntry(section: "S"), .duplicateEntry(firstLine: 1),
+    .dayOutsideHorizon, .minimumAboveMaximum(maximum: 1), .notAPair,
   ]
 
   @Test("every problem has a sentence of its own in both languages", arguments: problems)

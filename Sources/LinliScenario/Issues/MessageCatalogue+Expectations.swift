@@ -25,6 +25,11 @@ extension MessageCatalogue {
     case .value(let value): .init(value)
     case .rows: .init(zh: "表头及其下至少一行", en: "a header with at least one row below it")
     case .path: .init(zh: "形如 providers.O6.hours 的路径", en: "a path such as providers.O6.hours")
+    case .fieldCount(let count):
+      .init(zh: "以逗号分隔的 \(count) 项", en: "\(counted(fields: count)) separated by commas")
+    case .entry(let section): .init(zh: "\(section) 中的编号", en: "an id of \(section)")
+    case .shiftMaxima:
+      .init(zh: "以 | 分隔的列表，每项形如 E=28", en: "a list separated by |, each such as E=28")
     }
   }
 

@@ -38,6 +38,12 @@ public indirect enum ScenarioExpectation: Sendable, Equatable {
   case rows
   /// A path such as `providers.O6.hours`.
   case path
+  /// This many fields in the line.
+  case fieldCount(Int)
+  /// An id that a line of this section begins with.
+  case entry(section: String)
+  /// Shifts with the times each may be worked, such as `E=28|L=0`.
+  case shiftMaxima
 }
 
 /// A range of numbers; a missing end is open.

@@ -4,7 +4,7 @@
 public struct ScenarioIssue: Error, Sendable, Equatable {
   /// The file, relative to the scenario folder, such as `providers.csv`; the folder's own name for issues of the whole folder.
   public var file: String
-  /// The row a spreadsheet shows (the header is row 1), or the line of a YAML or JSON file; nil for the whole file.
+  /// The row a spreadsheet shows (the header is row 1), or the line of any other file; nil for the whole file.
   public var row: Int?
   /// The column; nil for a whole row or file.
   public var column: IssueColumn?
@@ -40,9 +40,9 @@ public struct ScenarioIssue: Error, Sendable, Equatable {
 
 /// The column of an issue: the name a person sees, the position a spreadsheet or editor shows, or both.
 public struct IssueColumn: Sendable, Equatable {
-  /// The column's header as the file spells it, or the key path of a YAML file.
+  /// The column's header as the file spells it, the key path of a YAML file, or the name of a field in a line.
   public var name: String?
-  /// The column's number from 1, or the character in the line of a YAML file.
+  /// The number of the column or field from 1, or the character in the line of a YAML file.
   public var position: Int?
 
   /// Makes a column reference.

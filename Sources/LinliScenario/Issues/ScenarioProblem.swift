@@ -139,6 +139,28 @@ public enum ScenarioProblem: Sendable, Equatable {
   case noPlan
   /// A row of a plan's table says otherwise than `plan.json`, or one of them lacks it.
   case planFilesDisagree
+
+  // MARK: Published formats
+  /// A section that must be there is not.
+  case missingSection
+  /// No section of this name is known.
+  case unknownSection
+  /// A section that needs lines has none.
+  case emptySection
+  /// Lines stand before the first section.
+  case outsideSection
+  /// The line has another number of fields than the lines of its section.
+  case fieldCount(Int)
+  /// No line of the section begins with this id.
+  case unknownEntry(section: String)
+  /// The same section, id or subject stands in an earlier line.
+  case duplicateEntry(firstLine: Int)
+  /// The day lies outside the horizon.
+  case dayOutsideHorizon
+  /// The least amount lies above the greatest.
+  case minimumAboveMaximum(maximum: Int)
+  /// A member of a list has no `=`, or more than one.
+  case notAPair
 }
 
 /// The shape of a YAML value.
