@@ -30,6 +30,7 @@ struct LineOptimizerTests {
     let problem = RandomLineProblems.problem(seed: seed, people: 2, days: 5)
     var options = LineSearchOptions()
     options.seed = seed
+    options.movesPerDay = 500
     options.neighbourhoodLimit = 20
     let answer = try LineOptimizer(solver: GLPKSolver()).solve(problem, options: options)
     guard let least = leastPrice(problem) else {
@@ -67,6 +68,7 @@ struct LineOptimizerTests {
     let problem = RandomLineProblems.problem(seed: 3, people: 6, days: 21)
     var options = LineSearchOptions()
     options.neighbourhoodLimit = 12
+    options.movesPerDay = 500
     let optimizer = LineOptimizer(solver: GLPKSolver())
     let first = try optimizer.solve(problem, options: options)
     let second = try optimizer.solve(problem, options: options)
@@ -80,6 +82,7 @@ struct LineOptimizerTests {
     var options = LineSearchOptions()
     let cancellation = Cancellation()
     options.cancellation = cancellation
+    options.movesPerDay = 500
     options.progress = { _ in cancellation.raise() }
     let answer = try LineOptimizer(solver: GLPKSolver()).solve(problem, options: options)
     #expect(answer.duties != nil)

@@ -1,7 +1,8 @@
+import LinliLP
+
 #if canImport(Glibc)
   import Glibc
 #endif
-import LinliLP
 
 /// Simulated annealing over legal rosters, with exact whole-number changes of the price.
 ///

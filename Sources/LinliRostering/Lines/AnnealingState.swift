@@ -1,7 +1,8 @@
+import LinliLP
+
 #if canImport(Glibc)
   import Glibc
 #endif
-import LinliLP
 
 /// A legal roster under many small moves, with everything that a move's test needs kept up to date.
 ///
@@ -105,7 +106,8 @@ final class AnnealingState {
     guard problem.dayCount > 0 else { return true }
     let first = (0..<Int16(problem.dutyCount(on: 0))).map { problem.kind(0, $0) }
     return (0..<problem.dayCount).allSatisfy { day in
-      problem.dutyCount(on: day) == first.count && first.indices.allSatisfy { problem.kind(day, Int16($0)) == first[$0] }
+      problem.dutyCount(on: day) == first.count
+        && first.indices.allSatisfy { problem.kind(day, Int16($0)) == first[$0] }
     }
   }
 

@@ -8,6 +8,8 @@ package struct LineSearchOptions: Sendable {
   package var cancellation: Cancellation?
   /// Seed of every draw.
   package var seed: UInt64 = 1
+  /// Annealing moves for each person and day, at most.
+  package var movesPerDay = 10_000
   /// Neighbourhoods to search when there is no time limit.
   package var neighbourhoodLimit = 400
   /// Gets incumbent and bound now and then.
@@ -85,7 +87,8 @@ struct LineRun {
 
   private func tell(_ text: @autoclosure () -> String) {
     guard let messages = options.messages else { return }
-    let seconds = Double((ContinuousClock.now - begin).components.seconds)
+    let seconds =
+      Double((ContinuousClock.now - begin).components.seconds)
       + Double((ContinuousClock.now - begin).components.attoseconds) * 1e-18
     messages("\(Int(seconds * 100)) cs: \(text())")
   }
@@ -120,7 +123,7 @@ struct LineRun {
 
   private mutating func anneal() throws {
     let size = problem.personCount * problem.dayCount
-    var moves = 10_000 * size
+    var moves = options.movesPerDay * size
     if let limit = deadline.remaining {
       let share = size <= 10_000 ? 0.1 : 0.6
       moves = min(moves, Int(limit / .microseconds(1) * share * 5))
@@ -179,7 +182,9 @@ struct LineRun {
       }
       for (place, outcome) in zip(places, outcomes) {
         count += 1
-        tell("n \(count) people \(place.people.count) \(place.days) rounds \(outcome.roundCount) bound \(outcome.bound ?? -1) got \(outcome.roster?.cost ?? -1) work \(outcome.work / 1_000_000) ms")
+        tell(
+          "n \(count) people \(place.people.count) \(place.days) rounds \(outcome.roundCount) bound \(outcome.bound ?? -1) got \(outcome.roster?.cost ?? -1) work \(outcome.work / 1_000_000) ms"
+        )
         learn(outcome, base, place.days)
         draw.learn(work: outcome.work, wanted: wanted, gained: outcome.roster != nil)
       }
@@ -196,7 +201,9 @@ struct LineRun {
     for (place, roster) in found where changed.isDisjoint(with: place.people) {
       changed.formUnion(place.people)
       for person in place.people {
-        together.set(person, from: place.days.lowerBound, roster.line(of: person).dropFirst(place.days.lowerBound).prefix(place.days.count))
+        together.set(
+          person, from: place.days.lowerBound,
+          roster.line(of: person).dropFirst(place.days.lowerBound).prefix(place.days.count))
       }
     }
     var best = (roster: together, cost: together.cost)

@@ -118,7 +118,8 @@ final class LineSearch {
     for _ in 0..<Self.feeRunLimit {
       let hasFees = fees.contains { $0.value > 0 }
       if hasFees { adjust(prices) }
-      let value = hasFees
+      let value =
+        hasFees
         ? LineRunner(table([]), memory).best(adjusted, into: &candidate)
         : LineRunner(table([]), memory).best(prices, into: &candidate)
       guard var value else { return nil }
