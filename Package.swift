@@ -71,8 +71,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LinliScenarioTests",
-      dependencies: ["LinliDomain", "LinliLP", "LinliMatching", "LinliRostering", "LinliScenario", "LinliTestSupport"],
-      swiftSettings: strict),
+      dependencies: [
+        "LinliDomain", "LinliGLPK", "LinliLP", "LinliMatching", "LinliRostering", "LinliScenario", "LinliTestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "LinliReportTests",
       dependencies: [
