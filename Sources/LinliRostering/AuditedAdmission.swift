@@ -4,36 +4,43 @@ import LinliDomain
 /// and everything else is read off the rows.
 struct AuditedAdmission {
   private let instance: RosterInstance
-  /// For each person their calendar.
-  private let entries: [[Entry]]
+  /// For each person and day of the horizon the windows that reach into it or into the day after.
+  private let windows: [[[Window]]]
   private let bands: [AgeBand?]
   private let forbidden: Set<RosterAssignment>
 
-  /// An entry of a calendar with its days: the day before the horizon first, the day after it last.
-  private struct Entry {
+  /// A window of a calendar, in minutes since the midnight of a day on which or after which it begins.
+  private struct Window {
     let kind: AvailabilityEntry.Kind
-    let window: TimeWindow
-    let days: [Bool]
-
-    /// The window on a day next to another one, in minutes since the midnight of that other day; nil if not on that day.
-    func window(_ offset: Int, from day: Int) -> Range<Int>? {
-      guard days[day + offset + 1] else { return nil }
-      return window.startMinute + 1440 * offset..<window.endMinute + 1440 * offset
-    }
+    let start: Int
+    let end: Int
   }
 
   init(_ instance: RosterInstance) {
     self.instance = instance
-    let dates = (-1...instance.horizon.dayCount).map { instance.horizon.start.adding(days: $0) }
-    var byPerson: [VolunteerID: [Entry]] = [:]
-    for entry in instance.availability {
-      let days = dates.map { $0.map(entry.days.contains) ?? false }
-      byPerson[entry.volunteer, default: []].append(Entry(kind: entry.kind, window: entry.window, days: days))
-    }
-    entries = instance.volunteers.map { byPerson[$0.id] ?? [] }
+    var entries: [VolunteerID: [AvailabilityEntry]] = [:]
+    for entry in instance.availability { entries[entry.volunteer, default: []].append(entry) }
+    windows = instance.volunteers.map { Self.windows(entries[$0.id] ?? [], instance.horizon) }
     bands = instance.volunteers.map { instance.ageBand(of: $0) }
     let pins = instance.pins.filter { $0.kind == .forbidden }
     forbidden = Set(pins.map { RosterAssignment(volunteer: $0.volunteer, shift: $0.shift) })
+  }
+
+  /// The windows of entries, written down for each of the days that a shift may start on: those of the same day, of the day
+  /// before and of the day after.
+  private static func windows(_ entries: [AvailabilityEntry], _ horizon: Horizon) -> [[Window]] {
+    let dates = (-1...horizon.dayCount).compactMap { horizon.start.adding(days: $0) }
+    var windows = Array(repeating: [Window](), count: horizon.dayCount)
+    for entry in entries {
+      for date in dates where entry.days.contains(date) {
+        let day = date.ordinal - horizon.start.ordinal
+        for offset in -1...1 where windows.indices.contains(day - offset) {
+          let (start, end) = (entry.window.startMinute + 1440 * offset, entry.window.endMinute + 1440 * offset)
+          if end > 0 { windows[day - offset].append(Window(kind: entry.kind, start: start, end: end)) }
+        }
+      }
+    }
+    return windows
   }
 
   /// For each person the positions of the shifts that they may work.
@@ -56,7 +63,7 @@ struct AuditedAdmission {
 
   private func reasons(_ person: Int, _ position: Int, day: Int) -> [Ineligibility] {
     let (volunteer, shift) = (instance.volunteers[person], instance.shifts[position])
-    var reasons = calendarReasons(entries[person], shift.window, day)
+    var reasons = calendarReasons(windows[person][day], shift.window)
     for (index, name) in shift.requiredQualifications.enumerated() where !volunteer.holds(name, on: shift.date) {
       if !shift.requiredQualifications.prefix(index).contains(name) { reasons.append(lack(of: name, volunteer, shift)) }
     }
@@ -75,19 +82,14 @@ struct AuditedAdmission {
     return reasons
   }
 
-  private func calendarReasons(_ entries: [Entry], _ shift: TimeWindow, _ day: Int) -> [Ineligibility] {
+  private func calendarReasons(_ windows: [Window], _ shift: TimeWindow) -> [Ineligibility] {
     var uncovered = [shift.startMinute..<shift.endMinute]
     var (isUnavailable, isOnLeave) = (false, false)
-    for entry in entries {
-      for offset in -1...1 {
-        guard let window = entry.window(offset, from: day) else { continue }
-        let isTouched = window.lowerBound < shift.endMinute && shift.startMinute < window.upperBound
-        guard isTouched else { continue }
-        switch entry.kind {
-        case .available: uncovered = uncovered.flatMap { Self.parts(of: $0, outside: window) }
-        case .unavailable: isUnavailable = true
-        case .leave: isOnLeave = true
-        }
+    for window in windows where window.start < shift.endMinute && shift.startMinute < window.end {
+      switch window.kind {
+      case .available: uncovered = uncovered.flatMap { Self.parts(of: $0, outside: window.start..<window.end) }
+      case .unavailable: isUnavailable = true
+      case .leave: isOnLeave = true
       }
     }
     var reasons: [Ineligibility] = uncovered.isEmpty ? [] : [.notAvailable]

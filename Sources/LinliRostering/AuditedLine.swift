@@ -86,17 +86,22 @@ struct AuditedLine {
   // MARK: Between two shifts
 
   private var timeViolations: [Violation] {
+    // A shift ends within a day after it starts, so those that started much earlier have no say.
+    let memory = 2 * 1440 + min(limits.restMinutes ?? 0, 1 << 40)
+    let all = (before + now).sorted { $0.start < $1.start }
     var violations: [Violation] = []
-    for (index, later) in now.enumerated() {
-      for earlier in before + now[..<index] {
-        violations += pairViolations(earlier.start <= later.start ? (earlier, later) : (later, earlier))
+    for (index, later) in all.enumerated() where later.day >= 0 {
+      var found: [Violation] = []
+      for earlier in all[..<index].reversed() {
+        if later.start - earlier.start > memory { break }
+        found = pairViolations(earlier, later) + found
       }
+      violations += found
     }
     return violations
   }
 
-  private func pairViolations(_ pair: (first: Work, second: Work)) -> [Violation] {
-    let (first, second) = pair
+  private func pairViolations(_ first: Work, _ second: Work) -> [Violation] {
     let gap = second.start - first.end
     if gap < 0 { return [violation(.overlap, day: second.day, min(first.end, second.end) - second.start, 0)] }
     var violations: [Violation] = []

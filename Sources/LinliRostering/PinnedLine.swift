@@ -56,6 +56,14 @@ struct PinnedLine {
 
   /// The rule that a shift would break, or nil.
   func breach(adding piece: Piece) -> Breach? {
+    if let breach = lastingBreach(adding: piece) { return breach }
+    let all = pieces + [piece]
+    let days = Set(all.map(\.day).filter { $0 >= 0 })
+    return pattern.brokenRule(working: days).map { breach($0, all) }
+  }
+
+  /// The rule that a shift would break and that more work cannot mend, or nil.
+  func lastingBreach(adding piece: Piece) -> Breach? {
     for other in pieces {
       if let rule = rule(against: other, piece) { return breach(rule, [other, piece]) }
     }
@@ -138,7 +146,7 @@ struct PinnedLine {
     if weekendDays.last?.day == piece.day, weekends.count > limits.weekendsPerHorizon ?? .max {
       return breach(.weekends, weekendDays)
     }
-    return pattern.brokenRule(working: worked.filter { $0 >= 0 }).map { breach($0, all) }
+    return nil
   }
 
   private func run(of days: Set<Int>, around day: Int, above limit: Int) -> ClosedRange<Int>? {

@@ -56,13 +56,13 @@ extension RosterCheck {
   mutating func leaveOutMinimumsOutOfReach() {
     let limits = kept.volunteers.map { kept.mergedLimits(of: $0) }
     guard limits.contains(where: \.hasMinimum) else { return }
-    let eligibility = RosterEligibility(kept, volunteers: kept.volunteers, shifts: kept.shifts)
+    let lines = PinCheck(kept)
     let amounts = kept.shifts.map { DatedAmounts($0, kept.horizon) }
     let history = Dictionary(grouping: kept.history, by: \.volunteer)
     for (at, volunteer) in kept.volunteers.enumerated() where limits[at].hasMinimum {
       let reach = LineReach(
         kept.horizon, limits: limits[at], band: kept.ageBands.first { $0.name == volunteer.ageBand },
-        eligible: eligibility.shiftsOfVolunteer[at].lazy.map { amounts[$0] }, history: history[volunteer.id] ?? [])
+        eligible: lines.shiftsAfterHistory(of: at).lazy.map { amounts[$0] }, history: history[volunteer.id] ?? [])
       for miss in reach.missedMinimums {
         issues.append(.minimumOutOfReach(volunteer.id, miss.rule, minimum: miss.minimum, reach: miss.reach))
         kept.volunteers[at].limits[keyPath: miss.path].minimum = 0

@@ -58,7 +58,7 @@ extension Pin {
 /// people that others need beside them could come at all.
 struct PinCheck {
   private let data: RosterData
-  private let eligibility: RosterEligibility
+  let eligibility: RosterEligibility
   private let people: [VolunteerID: Int]
   private let shifts: [ShiftID: Int]
   private let isNight: [ShiftTypeID: Bool]
@@ -163,6 +163,16 @@ extension PinCheck {
     day(date) * 1440 + window.startMinute..<day(date) * 1440 + window.endMinute
   }
 
+  /// The shifts that a person could work if they worked nothing else. What history forbids lies in the first days: shifts
+  /// after a night, a sixth day in a row, a week that is full already.
+  func shiftsAfterHistory(of person: Int) -> [Int] {
+    let line = emptyLine(of: person)
+    guard !line.pieces.isEmpty else { return eligibility.shiftsOfVolunteer[person] }
+    return eligibility.shiftsOfVolunteer[person].filter { shift in
+      dayOfShift[shift] >= 7 || line.lastingBreach(adding: piece(shift, row: nil)) == nil
+    }
+  }
+
   /// Whether a person may work a shift beside what they are pinned to.
   private func canWork(_ person: Int, _ shift: Int) -> Bool {
     guard eligibility.reasons(person, shift).isEmpty else { return false }
@@ -242,7 +252,10 @@ extension PinCheck {
       return .noAdult
     }
     guard data.shifts[shift].isAllOrNothing else { return nil }
-    let possible = data.volunteers.indices.count { pinned[shift, default: []].contains($0) || canWork($0, shift) }
+    let there = pinned[shift, default: []]
+    let possible = data.volunteers.indices.count { candidate in
+      there.contains(candidate) || canWork(candidate, shift) && obstacle(among: there, candidate, shift) == nil
+    }
     let needed = data.shifts[shift].teamSize
     return possible < needed ? .incompleteTeam(possible: possible, needed: needed) : nil
   }
