@@ -33,7 +33,7 @@ final class ProgressLine: Sendable {
     }
   }
 
-  private func shown(_ value: Double?) -> String { value.map(Phrases.precise) ?? "–" }
+  private func shown(_ value: Double?) -> String { value.map(Phrases.level) ?? "–" }
 
   private func gap(_ progress: SolveProgress) -> String {
     guard let incumbent = progress.incumbent, let bound = progress.bestBound else { return "–" }

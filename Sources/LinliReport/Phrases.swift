@@ -1,3 +1,4 @@
+public import LinliLP
 public import LinliMatching
 public import LinliScenario
 
@@ -16,4 +17,10 @@ public enum Phrases {
 
   /// A share as a percentage: `0.31 %`.
   public static func share(_ value: Double) -> String { NumberStyle.percent(value, decimals: 2) }
+
+  /// How a solve ended.
+  public static func termination(_ termination: Termination) -> BilingualText { Catalogue.termination(termination.word) }
+
+  /// A value in few digits: whole as it is, else as ``precise(_:)``.
+  public static func level(_ value: Double) -> String { value == value.rounded() ? amount(value) : precise(value) }
 }
