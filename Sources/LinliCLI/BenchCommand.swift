@@ -47,7 +47,7 @@ struct BenchCommand: ParsableCommand {
   func run() throws {
     let instances = try instances()
     let language = LanguageChoice(speech)
-    let interruption = Interruption { Console.note(language.say(CommandText.stopping)) }
+    let interruption = Interruption { Console.interject(language.say(CommandText.stopping)) }
     try withExtendedLifetime(interruption) { try run(instances, until: interruption.cancellation, language) }
   }
 

@@ -25,6 +25,12 @@ enum Console {
 }
 
 extension Console {
+  /// Writes a line for the person at the terminal in place of the line that shows how far the work is.
+  static func interject(_ line: String) {
+    if isTerminal { overwrite("") }
+    note(line)
+  }
+
   /// Replaces the last line on the terminal by this one.
   static func overwrite(_ line: String) {
     try? FileHandle.standardError.write(contentsOf: Data(("\r\u{1B}[K" + line).utf8))

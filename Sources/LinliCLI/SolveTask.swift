@@ -39,7 +39,7 @@ struct SolveTask {
   func run(_ question: Question? = nil) throws {
     let loaded = try scenario.load(for: question)
     let language = language
-    let interruption = Interruption { Console.note(language.say(CommandText.stopping)) }
+    let interruption = Interruption { Console.interject(language.say(CommandText.stopping)) }
     // The signals are heard only as long as the interruption lives.
     try withExtendedLifetime(interruption) {
       try run(question.map { [$0] } ?? loaded.settings.questions, of: loaded, until: interruption.cancellation)

@@ -122,7 +122,7 @@ extension Catalogue {
     BilingualText(zh: "\(people) 已在班", en: "\(people) \(count == 1 ? "is" : "are") on it")
   }
   static func takenBy(_ shift: String, _ people: String) -> BilingualText {
-    BilingualText(zh: "\(shift) 用了 \(people)", en: "\(shift) takes \(people)")
+    BilingualText(zh: "\(people) 在 \(shift)", en: "\(shift) takes \(people)")
   }
   static func atLimit(_ rule: BilingualText, _ people: String, _ count: Int) -> BilingualText {
     BilingualText(
@@ -172,6 +172,10 @@ extension Catalogue {
   }
 
   // MARK: Counting
+
+  static func amongPeople(_ count: Int, more: Int) -> BilingualText {
+    BilingualText(zh: " 等 \(count) 人", en: " and \(more) more")
+  }
 
   static func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
   static func plural(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }

@@ -16,7 +16,7 @@ struct PersonCalendarText {
     let cells = text.instance.volunteers.flatMap { Self.cells(of: text.report.listing.shifts(of: $0.id), marks) }
     let widest = cells.map(DisplayWidth.of).max() ?? 1
     dayWidth = max(widest, DisplayWidth.of(text.say(TimeStyle.weekdayMark(.monday))))
-    separator = widest > 1 ? " " : ""
+    separator = marks.values.contains { $0.count > 1 } ? " " : ""
   }
 
   /// The shortest beginnings of the types' ids that tell them apart.

@@ -46,7 +46,8 @@ struct RosterWording: Sendable {
   /// Several people, the first of them one by one.
   func people(_ ids: [VolunteerID]) -> String {
     let names = ids.prefix(Self.shownPeople).map(person)
-    return list(names) + (ids.count > names.count ? say(Catalogue.andMore(ids.count - names.count)) : "")
+    guard ids.count > names.count else { return list(names) }
+    return list(names) + say(Catalogue.amongPeople(ids.count, more: ids.count - names.count))
   }
 
   // MARK: Shifts

@@ -82,3 +82,40 @@ struct ExportTests {
     }
   }
 }
+
+@Suite("The exported programs of a roster are those that are solved")
+struct RosterExportTests {
+  private let street = LinliProcess.street.path
+
+  @Test("the MPS file of a stage, read and solved, gives the stage's objective", arguments: ["unfilled", "fairness"])
+  func stage(_ name: String) throws {
+    try LinliProcess.inFolder { (folder: URL) throws in
+      let mps = folder.appendingPathComponent("\(name).mps")
+      let run = try LinliProcess.run(
+        "export", street, "--question", "roster", "--stage", name, "--mps", mps.path)
+      #expect(run.exitCode == 0)
+      #expect(run.errors.isEmpty)
+      let model = try MPSReader().model(from: String(contentsOf: mps, encoding: .utf8))
+      var options = SolveOptions(timeLimit: .seconds(60))
+      options.absoluteGap = 0.5
+      let result = try GLPKSolver().solve(model, options: options)
+      // Least loads are symmetric, and plain branch and bound may not come to an end; it never goes below the value.
+      if result.termination == .optimal {
+        #expect(abs(try result.requireIncumbent().objective - 1) <= 1e-6)
+      } else {
+        #expect(try #require(result.bestBound) <= 1 + 1e-6)
+      }
+    }
+  }
+
+  @Test("a stage of the other question ends with 64 and the stages there are")
+  func unknownStage() throws {
+    try LinliProcess.inFolder { (folder: URL) throws in
+      let place = folder.appendingPathComponent("x.mps").path
+      let run = try LinliProcess.run(
+        "export", street, "--question", "roster", "--stage", "cost", "--mps", place, "--lang", "en")
+      #expect(run.exitCode == 64)
+      #expect(run.errors.contains("unfilled"))
+    }
+  }
+}

@@ -57,3 +57,31 @@ struct InterruptionTests {
     while process.isRunning, (try? Data(contentsOf: file))?.isEmpty ?? true { usleep(2000) }
   }
 }
+
+@Suite("A roster that is interrupted is the best so far, or none")
+struct RosterInterruptionTests {
+  private let month = LinliProcess.root.appendingPathComponent("Scenarios/riverside-month").path
+
+  @Test("Ctrl-C during the search ends soon with an audited roster or with 3")
+  func interrupted() throws {
+    try LinliProcess.inFolder { (folder: URL) throws in
+      let plan = folder.appendingPathComponent("plan")
+      let clock = ContinuousClock()
+      var sentAt = clock.now
+      let run = try LinliProcess.run(["roster", month, "--out", plan.path, "--json"]) { process in
+        usleep(1_500_000)
+        sentAt = clock.now
+        kill(process.processIdentifier, SIGINT)
+      }
+      #expect(clock.now - sentAt < .seconds(30))
+      #expect(!run.wasSignalled)
+      #expect([0, 3].contains(run.exitCode), "\(run.errors)")
+      if run.exitCode == 0 {
+        #expect((try run.object()["audit"] as? [String: Any])?["isSound"] as? Bool == true)
+        #expect(try LinliProcess.run("audit", month, plan.path).exitCode == 0)
+      } else {
+        #expect(!FileManager.default.fileExists(atPath: plan.path))
+      }
+    }
+  }
+}
