@@ -74,7 +74,7 @@ extension ScenarioTables {
       id, name, english,
       ColumnSchema("from", ["开始", "起"], .time(isEnd: false), zh: "开始时间", en: "When it starts."),
       ColumnSchema(
-        "to", ["结束", "止"], .time(isEnd: true), zh: "结束时间；不晚于开始则为次日",
+        "to", ["结束", "止"], .time(isEnd: true), zh: "结束时间；早于开始则为次日",
         en: "When it ends; the next day if that is before it starts."),
       ColumnSchema("night", ["夜班"], .flag, .defaulting(to: "0"), zh: "是否夜班", en: "Whether it counts as a night."),
       ColumnSchema(
@@ -210,8 +210,8 @@ extension ScenarioTables {
     "from", ["开始", "起"], .time(isEnd: false), .optional, zh: "开始时间", en: "From when.")
 
   private static let to = ColumnSchema(
-    "to", ["结束", "止"], .time(isEnd: true), .optional, zh: "结束时间；不晚于开始则为次日，也可写 24:00 或 次日6:00",
-    en: "Until when; the next day if that is before it starts, or written 24:00 or 次日6:00.")
+    "to", ["结束", "止"], .time(isEnd: true), .optional, zh: "结束时间；早于开始则为次日，也可写 24:00 或 次日6:00",
+    en: "Until when; the next day if that is before it starts, or written 24:00 or 30:00 (次日6:00).")
 
   private static func days(zh: String) -> ColumnSchema {
     ColumnSchema(

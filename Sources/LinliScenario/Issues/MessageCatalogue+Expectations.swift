@@ -31,7 +31,7 @@ extension MessageCatalogue {
     case .time(let isEnd):
       .init(
         zh: "形如 08:30 的时间" + (isEnd ? "，也可写 24:00 或 次日6:00" : ""),
-        en: "a time such as 08:30" + (isEnd ? ", or 24:00, or 次日6:00 for the next day" : ""))
+        en: "a time such as 08:30" + (isEnd ? ", or 24:00, or 30:00 (次日6:00) for the next day" : ""))
     case .duration(let range):
       phrase(.init(zh: "小时数（如 7.5 或 7:30）", en: "hours, such as 7.5 or 7:30"), range, nil)
     case .days:

@@ -1,30 +1,7 @@
-/// The words of a question's measures, and how they may be added.
-public struct LevelWords: Sendable, Equatable {
-  /// The measures in the order in which they are described.
-  public let words: [EnumWord]
-  /// Measures that can be added up.
-  public let summable: [String]
-  /// Whether weights in a sum are whole numbers.
-  public let hasWholeWeights: Bool
-
-  init(words: [EnumWord], summable: [String], hasWholeWeights: Bool) {
-    self.words = words
-    self.summable = summable
-    self.hasWholeWeights = hasWholeWeights
-  }
-
-  /// The words themselves.
-  var names: [String] { words.map(\.word) }
-}
-
 /// One level as written: a name and its measures with their weights.
-struct LevelText: Equatable {
+struct LevelText {
   var name: String
   var parts: [(word: String, weight: Double)]
-
-  static func == (left: LevelText, right: LevelText) -> Bool {
-    left.name == right.name && left.parts.elementsEqual(right.parts) { $0 == $1 }
-  }
 }
 
 /// Reads the ordered list of objective levels of a question.
