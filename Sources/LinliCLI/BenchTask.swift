@@ -26,7 +26,8 @@ struct BenchTask {
     let clock = ContinuousClock()
     let start = clock.now
     let line = ProgressLine(LanguageChoice(speech))
-    let answer = try LineOptimizer(solver: GLPKSolver()).solve(problem.lineProblem, options: options(line, clock, start))
+    let answer = try LineOptimizer(solver: GLPKSolver()).solve(
+      problem.lineProblem, options: options(line, clock, start))
     line.clear()
     let seconds = (clock.now - start) / .seconds(1)
     guard let duties = answer.duties else { return outcome(answer, nil, seconds: seconds) }

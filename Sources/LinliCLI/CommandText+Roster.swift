@@ -36,7 +36,9 @@ extension CommandText {
       en: people.isEmpty ? "nobody" : "only " + people.joined(separator: ", "))
     return BilingualText(
       zh: "\(shifts.joined(separator: "、")):同一时间需要 \(shortage.placeCount) 名\(who?.zh ?? "人"),\(there.zh)",
-      en: "\(shifts.joined(separator: ", ")): \(shortage.placeCount) \(who?.en ?? "people") wanted at one time, \(there.en)")
+      en:
+        "\(shifts.joined(separator: ", ")): \(shortage.placeCount) \(who?.en ?? "people") wanted at one time, \(there.en)"
+    )
   }
 
   static func unknownVolunteer(_ text: String, nearest: String?) -> BilingualText {
@@ -90,14 +92,16 @@ extension CommandText {
     switch part {
     case .pair(let rule):
       BilingualText(
-        zh: "\(rule.first) 与 \(rule.second) 的规则(pairs.csv)", en: "the rule of \(rule.first) and \(rule.second) (pairs.csv)")
+        zh: "\(rule.first) 与 \(rule.second) 的规则(pairs.csv)",
+        en: "the rule of \(rule.first) and \(rule.second) (pairs.csv)")
     case .mentor(let trainee):
       BilingualText(zh: "\(trainee) 须由带教人同班", en: "\(trainee) works only beside a mentor")
     case .adult(let volunteer):
       BilingualText(zh: "\(volunteer) 须有成年人同班", en: "\(volunteer) works only beside an adult")
     case .pin(let pin):
       BilingualText(
-        zh: "\(pin.volunteer) 与 \(pin.shift) 已定(pins.csv)", en: "what is settled about \(pin.volunteer) and \(pin.shift) (pins.csv)")
+        zh: "\(pin.volunteer) 与 \(pin.shift) 已定(pins.csv)",
+        en: "what is settled about \(pin.volunteer) and \(pin.shift) (pins.csv)")
     default: BilingualText(part.name)
     }
   }

@@ -14,7 +14,8 @@ struct Linli: ParsableCommand {
       """,
     version: ProgramVersion.text,
     subcommands: [
-      SolveCommand.self, MatchCommand.self, RosterCommand.self, CheckCommand.self, AuditCommand.self, ExplainCommand.self,
+      SolveCommand.self, MatchCommand.self, RosterCommand.self, CheckCommand.self, AuditCommand.self,
+      ExplainCommand.self,
       ExportCommand.self, FormatsCommand.self, ImportCommand.self, BenchCommand.self,
     ])
 }

@@ -16,14 +16,17 @@ struct PersonCalendarText {
     let cells = text.instance.volunteers.flatMap { Self.cells(of: text.report.listing.shifts(of: $0.id), marks) }
     let widest = cells.map(DisplayWidth.of).max() ?? 1
     dayWidth = max(widest, DisplayWidth.of(text.say(TimeStyle.weekdayMark(.monday))))
-    separator = marks.values.contains { $0.count > 1 } ? " " : ""
+    // A month has to do without blanks between the days, or it would not fit onto a terminal.
+    let isShort = text.report.weeks.count <= 2
+    separator = marks.values.contains { $0.count > 1 } || isShort && widest > 1 ? " " : ""
   }
 
   /// The shortest beginnings of the types' ids that tell them apart.
   private static func marks(for types: [ShiftTypeID]) -> [ShiftTypeID: String] {
     let ids = types.map { DisplayWidth.oneLine($0.text) }
     let longest = ids.map(\.count).max() ?? 1
-    let length = (1...max(1, longest)).first { length in Set(ids.map { $0.prefix(length) }).count == ids.count } ?? longest
+    let length =
+      (1...max(1, longest)).first { length in Set(ids.map { $0.prefix(length) }).count == ids.count } ?? longest
     return Dictionary(
       zip(types, ids.map { String($0.prefix(length)) }), uniquingKeysWith: { first, _ in first })
   }

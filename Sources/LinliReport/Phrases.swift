@@ -19,7 +19,9 @@ public enum Phrases {
   public static func share(_ value: Double) -> String { NumberStyle.percent(value, decimals: 2) }
 
   /// How a solve ended.
-  public static func termination(_ termination: Termination) -> BilingualText { Catalogue.termination(termination.word) }
+  public static func termination(_ termination: Termination) -> BilingualText {
+    Catalogue.termination(termination.word)
+  }
 
   /// A value in few digits: whole as it is, else as ``precise(_:)``.
   public static func level(_ value: Double) -> String { value == value.rounded() ? amount(value) : precise(value) }

@@ -38,7 +38,8 @@ struct PlanOpening {
   }
 
   /// How it ended, and that there is no plan if there is none.
-  func ending(of question: BilingualText, _ termination: Termination, proven: Int, levels: Int, hasPlan: Bool) -> String {
+  func ending(of question: BilingualText, _ termination: Termination, proven: Int, levels: Int, hasPlan: Bool) -> String
+  {
     let line = say(
       Catalogue.ending(question, Catalogue.termination(termination.word), proven: proven, levels: levels))
     return hasPlan ? line : line + "\n" + say(Catalogue.noPlan)

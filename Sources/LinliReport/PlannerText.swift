@@ -48,7 +48,8 @@ extension PlannerText {
       proven: answer.stages.filter { $0.termination == .optimal }.count, levels: report.instance.levels.count,
       hasPlan: answer.plan != nil)
     let audit = report.review.audit.map { opening.audit(broken: $0.violations.map(ViolationText.sentence)) }
-    return [opening.title(of: report.scenario, report.scenario.settings.horizon), "", ending] + [audit].compactMap { $0 } + [""]
+    return [opening.title(of: report.scenario, report.scenario.settings.horizon), "", ending]
+      + [audit].compactMap { $0 } + [""]
       + opening.levels(zip(answer.stages, report.instance.levels).map(told))
   }
 

@@ -117,7 +117,9 @@ struct PersonColumns {
     guard let share = report.shares.first, let people = report.figures?.volunteers,
       people.contains(where: { ($0.carried[share] ?? 0) != 0 })
     else { return nil }
-    return column(Catalogue.carried, write: { share == .minutes ? TimeStyle.hours($0) : String($0) }) { _, figures in figures.carried[share] ?? 0 }
+    return column(Catalogue.carried, write: { share == .minutes ? TimeStyle.hours($0) : String($0) }) { _, figures in
+      figures.carried[share] ?? 0
+    }
   }
 
   private var wishes: Column? {

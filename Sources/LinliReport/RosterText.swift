@@ -64,7 +64,8 @@ extension RosterText {
       hasPlan: answer.plan != nil)
     let audit = report.review.audit.map { opening.audit(broken: $0.violations.map(RosterViolationText.sentence)) }
     let setAside = report.setAside.isEmpty ? nil : say(Catalogue.setAside(report.setAside.count))
-    return [opening.title(of: report.scenario, instance.horizon), "", ending] + [audit, filled, setAside].compactMap { $0 } + [""]
+    return [opening.title(of: report.scenario, instance.horizon), "", ending]
+      + [audit, filled, setAside].compactMap { $0 } + [""]
       + opening.levels(zip(answer.stages, instance.options.levels).map(told))
   }
 

@@ -102,7 +102,8 @@ struct BenchTests {
     arguments: [
       ["bench", "shift-scheduling", "--out", "x"], ["bench", "nurses", "a.txt", "--out", "x"],
       ["bench", "shift-scheduling", "a.txt"], ["bench", "shift-scheduling", "a.txt", "b/a.txt", "--out", "x"],
-      ["bench", "shift-scheduling", "a.txt", "--out", "x", "--time-limit", "-1"], ["import", "shift-scheduling", "a.txt"],
+      ["bench", "shift-scheduling", "a.txt", "--out", "x", "--time-limit", "-1"],
+      ["import", "shift-scheduling", "a.txt"],
     ])
   func usage(_ arguments: [String]) throws {
     #expect(try LinliProcess.run(arguments).exitCode == 64)

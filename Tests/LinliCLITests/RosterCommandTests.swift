@@ -13,7 +13,8 @@ struct RosterCommandTests {
     let words = [
       "zh": ["排班:已证明最优", "独立核查:通过", "未排满:1 班", "周四上午有空 2 人", "按人", "按天", "按地点"],
       "en": [
-        "Roster: proven optimal", "audit: passed", "1 of 41 places", "2 people are free on Thursday morning", "By person",
+        "Roster: proven optimal", "audit: passed", "1 of 41 places", "2 people are free on Thursday morning",
+        "By person",
         "By day", "By place",
       ],
     ]

@@ -40,9 +40,12 @@ struct RosterHostileNameTests {
       let shift = try #require(report.instance.shift(ShiftID("T5-2026-06-04")))
       let texts = [
         RosterText(report, in: language, showsNames: true).text,
-        VolunteerText(report, try #require(report.instance.volunteer(VolunteerID("V02"))), in: language, showsNames: true).text,
+        VolunteerText(
+          report, try #require(report.instance.volunteer(VolunteerID("V02"))), in: language, showsNames: true
+        ).text,
         ShiftText(
-          shift, missing: report.review.unfilled.first { $0.unfilled.shift == shift.id }, explainer, of: report.instance,
+          shift, missing: report.review.unfilled.first { $0.unfilled.shift == shift.id }, explainer,
+          of: report.instance,
           in: report.scenario, language, showsNames: true
         ).text,
         PlacementText(

@@ -121,7 +121,9 @@ struct RosterTextTests {
     #expect(TimeStyle.hours(450) == "7.5" && TimeStyle.hours(720) == "12")
     let thursday = try #require(CalendarDate(iso: "2026-06-04"))
     #expect(TimeStyle.day(thursday) == BilingualText(zh: "周四 06-04", en: "Thu 06-04"))
-    let parts = [(240, "night"), (299, "night"), (300, "morning"), (720, "afternoon"), (1080, "evening"), (1320, "night")]
+    let parts = [
+      (240, "night"), (299, "night"), (300, "morning"), (720, "afternoon"), (1080, "evening"), (1320, "night"),
+    ]
     for (start, part) in parts {
       let window = TimeWindow(startMinute: start, endMinute: start + 60)
       #expect(TimeStyle.partOfDay(thursday, window).en == "Thursday \(part)")

@@ -57,7 +57,9 @@ struct HeadShortageTests {
     let search = HeadShortageSearch(try RosterInstance(data))
     #expect(search.shortage(at: ShiftID("S1-1A")) == nil)
     let shortage = try #require(search.shortage(at: ShiftID("S1-1A"), of: "lead"))
-    #expect(shortage.shifts.map(\.text) == ["S1-1A", "S2-1A"] && shortage.volunteers.map(\.text) == ["V1"] && shortage.placeCount == 2)
+    #expect(
+      shortage.shifts.map(\.text) == ["S1-1A", "S2-1A"] && shortage.volunteers.map(\.text) == ["V1"]
+        && shortage.placeCount == 2)
   }
 
   @Test("what is found is a proof, and what is not found can be filled", arguments: 0..<60)

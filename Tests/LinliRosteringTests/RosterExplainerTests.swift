@@ -65,7 +65,8 @@ struct RosterExplainerTests {
     #expect(explanation.isAssigned)
     #expect(explanation.changes.first { $0.level == "unfilled" }.map { $0.after - $0.before } == 11)
     #expect(explanation.exchanges.isEmpty)
-    #expect(explainer.placement(of: VolunteerID("V04"), on: ShiftID("T2-1P")).exchanges.contains { $0.comes.text == "V09" })
+    #expect(
+      explainer.placement(of: VolunteerID("V04"), on: ShiftID("T2-1P")).exchanges.contains { $0.comes.text == "V09" })
   }
 
   @Test("pins and wishes about the two are told")
@@ -73,7 +74,8 @@ struct RosterExplainerTests {
     var data = QingyangWeek.data
     data.pins = [Pin(volunteer: VolunteerID("V01"), shift: ShiftID("T1-1A"), kind: .fixed)]
     data.wishes = [Wish(volunteer: VolunteerID("V01"), days: data.dates(1, 1), isFor: false, weight: 3)]
-    let explanation = RosterExplainer(try RosterInstance(data), QingyangWeek.roster).placement(of: VolunteerID("V01"), on: ShiftID("T1-1A"))
+    let explanation = RosterExplainer(try RosterInstance(data), QingyangWeek.roster).placement(
+      of: VolunteerID("V01"), on: ShiftID("T1-1A"))
     #expect(explanation.pins == [.fixed])
     #expect(explanation.wishes.map(\.weight) == [3])
     #expect(explanation.broken.map(\.word) == ["pin"])
@@ -107,7 +109,8 @@ struct UnfilledExplanationTests {
     #expect(explanation.unfilled.shift.text == "T5-4A" && explanation.unfilled.heads == 1)
     #expect(explanation.assigned.map(\.text) == ["V01"])
     let groups = HindranceGroup.groups(of: explanation.people)
-    #expect(groups.filter(\.isFree) == [HindranceGroup(cause: .busy(ShiftID("T1-4A")), volunteers: [VolunteerID("V02")])])
+    #expect(
+      groups.filter(\.isFree) == [HindranceGroup(cause: .busy(ShiftID("T1-4A")), volunteers: [VolunteerID("V02")])])
     let others = groups.filter { !$0.isFree }
     #expect(others.map(\.word) == ["notAvailable"])
     #expect(others.flatMap(\.volunteers).count == 10)
@@ -132,14 +135,16 @@ struct UnfilledExplanationTests {
       data.pairs = [PairRule(VolunteerID("mate"), VolunteerID("free"), .together)]
     }
     let plan = RosterPlan([
-      RosterAssignment(volunteer: VolunteerID("busy"), shift: ShiftID("S2-1A")), RosterAssignment(volunteer: VolunteerID("spent"), shift: ShiftID("2P")),
+      RosterAssignment(volunteer: VolunteerID("busy"), shift: ShiftID("S2-1A")),
+      RosterAssignment(volunteer: VolunteerID("spent"), shift: ShiftID("2P")),
     ])
     let explanation = try #require(try explained(data, plan).first { $0.unfilled.shift.text == "1A" })
     let obstacles = Dictionary(uniqueKeysWithValues: explanation.people.map { ($0.volunteer, $0.obstacle) })
     #expect(obstacles[VolunteerID("away")] == .ineligible([.onLeave]))
     #expect(obstacles[VolunteerID("unqualified")] == .ineligible([.community(CommunityID("C1"))]))
     #expect(obstacles[VolunteerID("busy")] == .busy([ShiftID("S2-1A")]))
-    guard case .limits(let breaches)? = obstacles[VolunteerID("spent")], case .company? = obstacles[VolunteerID("mate")] else {
+    guard case .limits(let breaches)? = obstacles[VolunteerID("spent")], case .company? = obstacles[VolunteerID("mate")]
+    else {
       Issue.record("\(obstacles)")
       return
     }

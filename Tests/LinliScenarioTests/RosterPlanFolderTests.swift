@@ -44,7 +44,8 @@ struct RosterPlanFolderTests {
   }
 
   private let expected = RosterPlan([
-    RosterAssignment(volunteer: VolunteerID("V01"), shift: ShiftID("T1-1A")), RosterAssignment(volunteer: VolunteerID("V03"), shift: ShiftID("T2-1P")),
+    RosterAssignment(volunteer: VolunteerID("V01"), shift: ShiftID("T1-1A")),
+    RosterAssignment(volunteer: VolunteerID("V03"), shift: ShiftID("T2-1P")),
   ])
 
   @Test(
@@ -65,7 +66,8 @@ struct RosterPlanFolderTests {
   @Test("a roster in which nobody works is a roster")
   func nobody() throws {
     #expect(try read(["roster.csv": "volunteer,shift\n"]) == RosterPlan([]))
-    #expect(try read(["plan.json": #"{"schemaVersion": 1, "question": "roster", "assignments": []}"#]) == RosterPlan([]))
+    #expect(
+      try read(["plan.json": #"{"schemaVersion": 1, "question": "roster", "assignments": []}"#]) == RosterPlan([]))
   }
 
   @Test("the document is read, and a table that says otherwise beside it is refused")
