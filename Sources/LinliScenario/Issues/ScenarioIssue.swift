@@ -71,8 +71,17 @@ public struct ScenarioError: Error, Sendable, Equatable {
   /// The issues, sorted by file, row and column; issues at the same place keep the order in which they were found.
   public let issues: [ScenarioIssue]
 
+  /// What would have been left out without spoiling a question, sorted alike; see ``Scenario/warnings``.
+  public let warnings: [ScenarioIssue]
+
   /// Sorts the issues and drops exact repetitions.
-  public init(issues: [ScenarioIssue]) {
+  public init(issues: [ScenarioIssue], warnings: [ScenarioIssue] = []) {
+    self.issues = Self.sorted(issues)
+    self.warnings = Self.sorted(warnings)
+  }
+
+  /// Issues by file, row and column, without exact repetitions.
+  static func sorted(_ issues: [ScenarioIssue]) -> [ScenarioIssue] {
     let sorted = issues.enumerated().sorted { left, right in
       let order = left.element.order(against: right.element)
       return order == 0 ? left.offset < right.offset : order < 0
@@ -81,7 +90,7 @@ public struct ScenarioError: Error, Sendable, Equatable {
     for (_, issue) in sorted where !kept.suffix(8).contains(issue) {
       kept.append(issue)
     }
-    self.issues = kept
+    return kept
   }
 }
 
