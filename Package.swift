@@ -38,7 +38,8 @@ let package = Package(
     .target(
       name: "LinliScenario",
       dependencies: [
-        "LinliDomain", "LinliMatching", "LinliRostering", .product(name: "Yams", package: "Yams"), collections,
+        "LinliDomain", "LinliLP", "LinliMatching", "LinliRostering", .product(name: "Yams", package: "Yams"),
+        collections,
       ],
       swiftSettings: strict),
     .target(
@@ -70,8 +71,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LinliScenarioTests",
-      dependencies: ["LinliDomain", "LinliLP", "LinliMatching", "LinliRostering", "LinliScenario", "LinliTestSupport"],
-      swiftSettings: strict),
+      dependencies: [
+        "LinliDomain", "LinliGLPK", "LinliLP", "LinliMatching", "LinliRostering", "LinliScenario", "LinliTestSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "LinliReportTests",
       dependencies: [

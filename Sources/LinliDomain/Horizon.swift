@@ -26,11 +26,15 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   /// Days since 0001-01-01, which is day 0.
+  ///
+  /// - Source: Reingold & Dershowitz (2018), "Calendrical Calculations", 4th edition, fixed-from-gregorian (2.17).
   public var ordinal: Int {
     let before = year - 1
-    var days = before * 365 + before / 4 - before / 100 + before / 400
-    for earlier in 1..<month { days += Self.dayCount(of: earlier, in: year) }
-    return days + day - 1
+    let daysInYears = before * 365 + before / 4 - before / 100 + before / 400
+    // The months as if February had 30 days, and what that is too much from March on.
+    let daysInMonths = (367 * month - 362) / 12
+    let surplus = month <= 2 ? 0 : Self.isLeap(year) ? 1 : 2
+    return daysInYears + daysInMonths - surplus + day - 1
   }
 
   /// `2026-06-01`.
@@ -44,10 +48,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   private static func dayCount(of month: Int, in year: Int) -> Int {
     switch month {
     case 4, 6, 9, 11: 30
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 2: isLeap(year) ? 29 : 28
     default: 31
     }
   }
+
+  private static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
   private func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)

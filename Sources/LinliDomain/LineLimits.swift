@@ -114,7 +114,7 @@ public struct OptionalRange: Hashable, Sendable {
 public struct FreeDays: Hashable, Sendable {
   /// Least days off, 1 or more.
   public var count: Int
-  /// Length of the stretch in days, above ``count``.
+  /// Length of the stretch in days, above ``count`` and no longer than a year.
   public var windowDays: Int
 
   /// A rule from its numbers.

@@ -30,6 +30,8 @@ public struct ShiftType: Equatable, Sendable {
 public struct Shift: Equatable, Sendable {
   /// Its id.
   public var id: ShiftID
+  /// What it is called; empty if it is known by its service alone.
+  public var name: LocalizedName
   /// What is done, in the words of the tables (a service code or a title); nil if not told.
   public var service: String?
   /// Its type.
@@ -63,6 +65,7 @@ public struct Shift: Equatable, Sendable {
     community: CommunityID? = nil, heads: HeadCount, skills: [SkillDemand] = []
   ) {
     self.id = id
+    self.name = LocalizedName()
     self.service = service
     self.type = type
     self.date = date

@@ -62,7 +62,7 @@ struct PersonCalendar: Equatable, Sendable {
 
 extension DaySelection {
   /// Whether the day with an ordinal is among them.
-  fileprivate func contains(ordinal: Int) -> Bool {
+  func contains(ordinal: Int) -> Bool {
     switch self {
     case .weekly(let weekdays): weekdays.contains { $0.rawValue == ordinal % 7 }
     case .dates(let first, let last): first.ordinal <= ordinal && ordinal <= last.ordinal

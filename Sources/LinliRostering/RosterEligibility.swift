@@ -157,7 +157,7 @@ extension Volunteer {
   }
 
   /// The days, counted from `first`, on which they hold a qualification.
-  fileprivate func days(holding name: String, first: Int) -> MinuteSpans {
+  func days(holding name: String, first: Int) -> MinuteSpans {
     let stretches = qualifications.filter { $0.name == name }.map { held in
       let from = held.validFrom.map { $0.ordinal - first } ?? .min
       let until = held.validUntil.map { $0.ordinal - first + 1 } ?? .max

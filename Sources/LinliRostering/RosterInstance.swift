@@ -72,8 +72,7 @@ public struct RosterInstance: Equatable, Sendable {
   private static func withLimits(_ data: RosterData) -> [Volunteer] {
     data.volunteers.map { volunteer in
       var volunteer = volunteer
-      let group = volunteer.group.flatMap { data.groupLimits[$0] } ?? LineLimits()
-      volunteer.limits = volunteer.limits.completed(by: group).completed(by: data.limits)
+      volunteer.limits = data.mergedLimits(of: volunteer)
       return volunteer
     }
   }

@@ -18,15 +18,17 @@ public enum RosterMeasure: Hashable, Sendable {
   case belowMinimum
   /// People above the wanted heads at their prices.
   case overstaffing
-  /// Published assignments that are not kept, and assignments of published shifts' people that were not published.
+  /// Changes against the published roster: published assignments that are not kept, and on shifts with at least one
+  /// published assignment the people who were not published for it. Shifts that nobody was published for are free.
   case stability
   /// Most minus least of a share, history included. See ``RosterFigures`` for what counts.
   case fairness(FairShare)
-  /// Wishes not granted, by weight.
+  /// Wishes not granted, by weight (``Wish``).
   case wishes
   /// Visitors beyond the first of each household.
   case continuity
-  /// Metres from people's homes to their shifts, one way.
+  /// Metres from people's home communities to their shifts, one way for each shift, along the street grid; each way in
+  /// whole metres, 0 if one of its ends is not known.
   case travel
 
   /// The word for it in scenario.yaml and in plan files.

@@ -94,4 +94,35 @@ struct FuzzTests {
       }
     }
   }
+
+  @Test("mutated files of the staff-scheduling format are read or refused", arguments: UInt64(400)..<430)
+  func mutatedShiftScheduling(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    let bytes = Array(ShiftText().text.utf8)
+    for _ in 0..<50 {
+      do throws(ScenarioError) {
+        let problem = try ShiftSchedulingFile.problem(in: Self.mutated(bytes, &generator), named: "tea.txt")
+        _ = ShiftSchedulingCheck([], of: problem)
+      } catch {
+        #expect(!error.issues.isEmpty && !error.text(in: .zh).isEmpty, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("whole roster folders with mutated files are read or refused", arguments: UInt64(400)..<480)
+  func mutatedRosters(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    var yard = Street.yard()
+    for file in yard.files.keys.sorted() where Int.random(in: 0..<4, using: &generator) == 0 {
+      yard.files[file] = Self.mutated(yard.files[file] ?? [], &generator)
+    }
+    try yard.inFolder { folder in
+      do throws(ScenarioError) {
+        let scenario = try ScenarioFolder(folder).scenario()
+        for warning in scenario.warnings { #expect(!warning.text(in: .zh).isEmpty, "seed \(seed)") }
+      } catch {
+        #expect(!error.issues.isEmpty, "seed \(seed)")
+      }
+    }
+  }
 }

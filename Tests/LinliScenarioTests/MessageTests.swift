@@ -1,5 +1,6 @@
 import LinliDomain
 import LinliMatching
+import LinliRostering
 import Testing
 
 @testable import LinliScenario
@@ -17,8 +18,51 @@ struct MessageTests {
     .wrongShape(found: .mapping), .unsupportedVersion, .notAvailableYet, .endBeforeStart, .unknownTimeZone,
     .repeatedLevel, .unknownVariant, .changeVerbs(count: 0), .malformedPath, .unknownRow, .nothingMatched,
     .notNumeric, .wrongTarget, .rowExists, .noPlan, .planFilesDisagree, .matching(.duplicate),
-    .matching(.missing(needed: "n")), .matching(.noPriorityWeight(priority: 7)),
+    .matching(.missing(needed: "n")), .matching(.noPriorityWeight(priority: 7)), .notATime, .notWholeMinutes, .notADay,
+    .dayCount(6), .notACount, .endNotAfterStart, .notBeside(word: "leave"), .noDayInHorizon,
+    .tooLongForRoster(days: 9), .missingSection, .unknownSection,
+    .emptySection, .outsideSection, .fieldCount(2), .unknownEntry(section: "S"), .duplicateEntry(firstLine: 1),
+    .dayOutsideHorizon, .minimumAboveMaximum(maximum: 1), .notAPair,
   ]
+
+  private static let person = VolunteerID("V1")
+  private static let shift = ShiftID("T1")
+  private static let pin = Pin(volunteer: person, shift: shift, kind: .fixed)
+  private static let window = TimeWindow(startMinute: 60, endMinute: 30)
+
+  /// One of each issue of the roster.
+  private static func roster(_ day: CalendarDate) -> [RosterIssue] {
+    [
+      .repeated(kind: .shift, id: "T1", at: 0), .unknown(kind: .ageBand, id: "x", in: .volunteers, at: 0),
+      .unknown(kind: .volunteer, id: "V9", in: .history, at: 0), .repeatedRow(.history, at: 1, of: 0),
+      .window(window, .history, at: 0), .emptyDates(.wishes, at: 0), .location(kind: .community, id: "C1", at: 0),
+      .emptyGroup("g"), .ageBand("minor", at: 0), .validity(person, "guide", at: 0),
+      .shiftLength(shift, minutes: 1500, at: 0), .shiftOutside(shift, day, at: 0),
+      .headCount(shift, HeadCount(-1), at: 0), .skillCount(shift, "guide", count: 9, at: 0),
+      .moreHeadsThanPeople(shift, wanted: 9, people: 3, at: 0), .nobodyHas("guide", shift, at: 0),
+      .noAvailability(person, at: 0), .limit(name: "restMinutes", value: "-1", volunteer: nil, group: "g"),
+      .minimumOutOfReach(person, .shiftsPerWeek, minimum: 3, reach: 1), .negativePrice(-1, .shifts, at: 0),
+      .contradictoryPins(pin, at: 0, and: 1), .pinNotEligible(pin, at: 0, because: .onLeave),
+      .pinnedLineBroken(person, rule: .rest, at: [0, 1]), .pinCannotBeKept(pin, at: 0, because: .noAdult),
+      .tooManyPins(shift, pins: 3, maximum: 2, at: [0, 1, 2]),
+      .contradictoryPair(PairRule(person, person, .apart), at: 0), .historyInHorizon(person, day, at: 0),
+      .levelCannotBeSummed("x"),
+    ]
+  }
+
+  @Test("every issue of a roster has a sentence of its own in both languages")
+  func rosterSentences() throws {
+    let day = try #require(CalendarDate(iso: "2026-06-01"))
+    for issue in Self.roster(day) {
+      let phrase = MessageCatalogue.phrase(for: ScenarioIssue(file: "t.csv", problem: .roster(issue)))
+      #expect(phrase.en != "\(ScenarioProblem.roster(issue))" && phrase.en != "\(issue)", "\(issue)")
+      #expect(phrase.zh != phrase.en)
+      #expect(phrase.en.hasSuffix(".") && phrase.zh.hasSuffix("。"))
+    }
+    for rule in LineRule.allCases {
+      #expect(MessageCatalogue.phrase(for: rule).zh != MessageCatalogue.phrase(for: rule).en)
+    }
+  }
 
   @Test("every problem has a sentence of its own in both languages", arguments: problems)
   func sentence(problem: ScenarioProblem) {

@@ -78,7 +78,7 @@ struct SettingsTests {
   static let faults: [(String, ScenarioProblem, String?)] = [
     ("colour: red", .unknownKey, nil), ("titel: x", .unknownKey, "title"), ("synthetic: 1", .unknownWord, "true"),
     ("timeZone: Asia/Shanghia", .unknownTimeZone, "Asia/Shanghai"), ("datum: WGS48", .unknownWord, "WGS84"),
-    ("ruleProfile: guangxy", .unknownWord, "guangxi"), ("questions: [roster]", .notAvailableYet, nil),
+    ("ruleProfile: guangxy", .unknownWord, "guangxi"), ("questions: [zone]", .notAvailableYet, nil),
     ("questions: match", .wrongShape(found: .scalar), nil), ("questions: [mach]", .unknownWord, "match"),
     ("priorities: {match: [unmet, unmet]}", .repeatedLevel, nil),
     ("priorities: {match: [fairnes]}", .unknownWord, "fairness"),

@@ -7,10 +7,15 @@ import Testing
 struct Street {
   var files: [String: [UInt8]] = [:]
 
+  /// The folder of the shipped scenarios.
+  static var scenarios: URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Scenarios")
+  }
+
   /// The scenario as it is shipped.
   static func shipped() throws -> Street {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Scenarios/qingyang-street")
+    let root = scenarios.appendingPathComponent("qingyang-street")
     var street = Street()
     for name in try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted() {
       guard name.hasSuffix(".csv") || name.hasSuffix(".yaml") else { continue }

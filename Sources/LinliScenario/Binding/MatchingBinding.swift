@@ -15,7 +15,7 @@ struct MatchingBinding {
   func data(settings: ScenarioSettings?) -> MatchingData {
     let profile = settings?.ruleProfile ?? .none
     var data = MatchingData()
-    data.communities = rows("communities").compactMap(community)
+    data.communities = rows("communities").compactMap(\.community)
     data.services = rows("services").compactMap(service)
     data.listRules = listRules(profile)
     data.forbiddenPairings = profile.forbiddenPairings
@@ -30,34 +30,16 @@ struct MatchingBinding {
 
   private func rows(_ table: String) -> [TypedTable.Row] { tables[table]?.rows ?? [] }
 
-  private func name(_ row: TypedTable.Row) -> LocalizedName {
-    LocalizedName(chinese: row.text("zh"), english: row.text("en"))
-  }
-
-  private func ids<Entity>(_ row: TypedTable.Row, _ column: String) -> [Identifier<Entity>]? {
-    row.list(column)?.map { Identifier($0) }
-  }
-
   private func kinds(_ row: TypedTable.Row, _ column: String) -> [PerformerKind]? {
     if row.isAll(column) { return PerformerKind.allCases }
     return row.list(column)?.compactMap(PerformerKind.init(rawValue:))
-  }
-
-  private func community(_ row: TypedTable.Row) -> Community? {
-    guard let id = row.text("id"), let isUrban = row.flag("urban") else { return nil }
-    var location: Point?
-    if let x = row.number("x"), let y = row.number("y") { location = Point(x: x, y: y) }
-    return Community(
-      id: CommunityID(id), name: name(row), type: row.text("type_zh"), isUrban: isUrban,
-      householdCount: row.integer("households") ?? 0, personCount: row.integer("persons") ?? 0, location: location,
-      alliance: row.text("alliance"))
   }
 
   private func service(_ row: TypedTable.Row) -> Service? {
     guard let code = row.text("code"), let list = row.text("list"), let performers = kinds(row, "performers")
     else { return nil }
     var service = Service(
-      id: ServiceID(code), name: name(row), list: ListID(list), performers: performers,
+      id: ServiceID(code), name: row.name, list: ListID(list), performers: performers,
       qualification: QualificationRequirement(row.text("qualification") ?? ""),
       sessionHours: row.number("session_h") ?? 1,
       teamSize: row.integer("team") ?? 1,
@@ -85,7 +67,7 @@ struct MatchingBinding {
   private func listRule(_ row: TypedTable.Row) -> ListRule? {
     guard let list = row.text("list"), let leads = kinds(row, "lead") else { return nil }
     return ListRule(
-      id: ListID(list), name: name(row), leads: leads, helpers: kinds(row, "helpers") ?? [],
+      id: ListID(list), name: row.name, leads: leads, helpers: kinds(row, "helpers") ?? [],
       isCommitteeAllowed: row.flag("committee_allowed") ?? true,
       moneyMustFollow: row.flag("money_must_follow") ?? false,
       leadShare: row.number("lead_share") ?? 0, source: row.text("source") ?? "")
@@ -101,11 +83,11 @@ struct MatchingBinding {
 
   private func provider(_ row: TypedTable.Row, _ communities: [CommunityID]) -> Provider? {
     guard let id = row.text("id"), let kind = row.text("kind").flatMap(PerformerKind.init(rawValue:)),
-      let services: [ServiceID] = ids(row, "services")
+      let services: [ServiceID] = row.ids("services")
     else { return nil }
-    let serves = row.isAll("serves") ? communities : ids(row, "serves") ?? []
+    let serves = row.isAll("serves") ? communities : row.ids("serves") ?? []
     var provider = Provider(
-      id: ProviderID(id), name: name(row), kind: kind, hours: row.number("hours") ?? 0, communities: serves,
+      id: ProviderID(id), name: row.name, kind: kind, hours: row.number("hours") ?? 0, communities: serves,
       services: services,
       pricePerPersonHour: row.money("yuan_per_person_hour") ?? .zero)
     provider.qualifications = row.list("quals")
@@ -118,12 +100,12 @@ struct MatchingBinding {
 
   private func room(_ row: TypedTable.Row, _ communities: [CommunityID]) -> Room? {
     guard let id = row.text("id"), let hours = row.number("hours"),
-      let reach = row.isAll("reach") ? communities : ids(row, "reach"),
+      let reach = row.isAll("reach") ? communities : row.ids("reach"),
       row.isAll("fits") || row.list("fits") != nil
     else { return nil }
     var room = Room(
-      id: RoomID(id), name: name(row), home: row.text("home").map { CommunityID($0) }, owner: row.text("owner_zh"),
-      hours: hours, communities: reach, fits: ids(row, "fits"))
+      id: RoomID(id), name: row.name, home: row.text("home").map { CommunityID($0) }, owner: row.text("owner_zh"),
+      hours: hours, communities: reach, fits: row.ids("fits"))
     room.alliances = row.list("alliances") ?? []
     return room
   }
@@ -133,7 +115,7 @@ struct MatchingBinding {
       row.isAll("pays_services") || row.list("pays_services") != nil
     else { return nil }
     return Account(
-      id: AccountID(id), name: name(row), balance: balance, services: ids(row, "pays_services"), kinds: kinds,
+      id: AccountID(id), name: row.name, balance: balance, services: row.ids("pays_services"), kinds: kinds,
       isGovernment: row.flag("government") ?? false, isApproved: row.flag("approved") ?? true)
   }
 }

@@ -1,5 +1,6 @@
 public import LinliDomain
 public import LinliMatching
+public import LinliRostering
 internal import OrderedCollections
 
 /// A scenario read, validated and bound: what the questions are asked of.
@@ -12,14 +13,21 @@ public struct Scenario: Sendable, Equatable {
   public let variantName: String
   /// What the variant is called; several titles are joined by `+`.
   public let variantTitle: LocalizedName
-  /// The matching question.
+  /// The matching question; one without needs if the scenario does not ask it (``asks(_:)``).
   public let matching: MatchingInstance
+  /// The roster question; nil if the scenario does not ask it.
+  public let roster: RosterInstance?
+  /// What is wrong with the data without spoiling a question, and was left out: each names its row.
+  public let warnings: [ScenarioIssue]
   /// The tables as validated, variants applied, in the order of ``ScenarioTables/all``.
   public let tables: [RawTable]
   /// How the headers of the tables were understood.
   public let headerMappings: [HeaderMapping]
   /// The files that were read, in the order of reading.
   public let inputs: [InputFile]
+
+  /// Whether the scenario asks a question.
+  public func asks(_ question: Question) -> Bool { settings.questions.contains(question) }
 }
 
 extension ScenarioFolder {
@@ -40,11 +48,11 @@ extension ScenarioFolder {
     var binding = ScenarioBinding(raw, folder: self, variant: variants.isEmpty ? nil : name)
     let bound = binding.bind(hasIssues: !issues.isEmpty)
     issues += binding.issues
-    guard issues.isEmpty, let bound else { throw ScenarioError(issues: issues) }
+    guard issues.isEmpty, let bound else { throw ScenarioError(issues: issues, warnings: binding.warnings) }
     return Scenario(
       name: self.name, settings: bound.settings, variantName: name, variantTitle: Self.title(of: variants),
-      matching: bound.matching, tables: Array(raw.tables.values), headerMappings: headerMappings,
-      inputs: inputs + variantInputs)
+      matching: bound.matching, roster: bound.roster, warnings: ScenarioError.sorted(binding.warnings),
+      tables: Array(raw.tables.values), headerMappings: headerMappings, inputs: inputs + variantInputs)
   }
 
   private static func title(of variants: [Variant]) -> LocalizedName {

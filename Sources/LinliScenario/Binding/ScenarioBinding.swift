@@ -1,13 +1,16 @@
 internal import LinliDomain
 internal import LinliMatching
+internal import LinliRostering
 internal import OrderedCollections
 
-/// Validates raw tables and settings and makes the matching question of them.
+/// Validates raw tables and settings and makes the questions of them.
 struct ScenarioBinding {
   private let raw: RawScenario
   private let folder: ScenarioFolder
   private let variant: String?
   private(set) var issues: [ScenarioIssue] = []
+  /// What is left out without spoiling a question.
+  private(set) var warnings: [ScenarioIssue] = []
   private var typed: [String: TypedTable] = [:]
 
   init(_ raw: RawScenario, folder: ScenarioFolder, variant: String?) {
@@ -16,24 +19,76 @@ struct ScenarioBinding {
     self.variant = variant
   }
 
-  /// The settings and the question; nil when anything is wrong, with the reasons among the issues.
+  /// What a scenario is made of.
+  struct Bound {
+    let settings: ScenarioSettings
+    let matching: MatchingInstance
+    let roster: RosterInstance?
+  }
+
+  /// The settings and the questions; nil when anything is wrong, with the reasons among the issues.
   ///
   /// - Parameter hasIssues: Whether files or variants are at fault already; then only broken rules are looked for.
-  mutating func bind(hasIssues: Bool) -> (settings: ScenarioSettings, matching: MatchingInstance)? {
+  mutating func bind(hasIssues: Bool) -> Bound? {
     let settings = readSettings()
+    checkRequiredTables()
     validateTables(settings)
     checkNeededTables(settings)
-    let data = MatchingBinding(tables: typed).data(settings: settings)
     let isWhole = !hasIssues && issues.isEmpty
+    let matching = bindMatching(settings, isWhole: isWhole)
+    let roster = bindRoster(settings, isWhole: isWhole)
+    guard isWhole, issues.isEmpty, let settings, let matching else { return nil }
+    return Bound(settings: settings, matching: matching, roster: roster)
+  }
+
+  /// The questions asked; nil while `scenario.yaml` cannot be read.
+  private var questions: [Question]? { folder.hasSettings ? SettingsReading.questions(raw.settings) : nil }
+
+  private func asks(_ question: Question) -> Bool { questions?.contains(question) ?? true }
+
+  // MARK: Questions
+
+  /// The matching question, one without needs if it is not asked.
+  private mutating func bindMatching(_ settings: ScenarioSettings?, isWhole: Bool) -> MatchingInstance? {
+    let isAsked = asks(.match)
+    let data = isAsked ? MatchingBinding(tables: typed).data(settings: settings) : MatchingData()
     do throws(MatchingInstanceError) {
-      let matching = try MatchingInstance(data)
-      return settings.flatMap { isWhole ? ($0, matching) : nil }
+      return try MatchingInstance(data)
     } catch {
       let translation = MatchingIssueTranslation(raw: raw, variant: variant)
       let faults = isWhole ? error.issues : error.issues.filter { judgesAlone($0.fault) }
       issues += faults.map(translation.issue)
       return nil
     }
+  }
+
+  /// The roster question; nil if it is not asked, or if something is wrong with it.
+  private mutating func bindRoster(_ settings: ScenarioSettings?, isWhole: Bool) -> RosterInstance? {
+    guard let settings, settings.questions.contains(.roster),
+      settings.roster.horizon.dayCount <= RosterSettings.longestHorizon
+    else { return nil }
+    let places = IssuePlaces(raw: raw, variant: variant)
+    var binding = RosterBinding(tables: typed, settings: settings.roster, places: places)
+    binding.bind()
+    issues += binding.issues
+    warnings += binding.warnings
+    let translation = RosterIssueTranslation(sources: binding.sources, places: places, data: binding.data)
+    let isComplete = isWhole && binding.issues.isEmpty
+    do throws(RosterInstanceError) {
+      let instance = try RosterInstance(binding.data)
+      sort(instance.setAside, translation, isComplete: isComplete)
+      return instance
+    } catch {
+      sort(error.issues, translation, isComplete: isComplete)
+      return nil
+    }
+  }
+
+  /// Takes what keeps the question from being asked as issues, and all else as warnings.
+  private mutating func sort(_ found: [RosterIssue], _ translation: RosterIssueTranslation, isComplete: Bool) {
+    let told = found.filter { isComplete || judgesAlone($0) }
+    issues += translation.issues(told.filter(\.isFatal))
+    warnings += translation.issues(told.filter { !$0.isFatal })
   }
 
   private mutating func readSettings() -> ScenarioSettings? {
@@ -49,14 +104,7 @@ struct ScenarioBinding {
   }
 
   private mutating func validateTables(_ settings: ScenarioSettings?) {
-    var keys = TableKeys()
-    for schema in ScenarioTables.all where !folder.incompleteTables.contains(schema.name) {
-      if let table = raw.tables[schema.name] { keys.add(table, key: schema.key.name) }
-    }
-    let lists = (settings?.ruleProfile ?? .none).listRules.map(\.id.text)
-    // While the settings cannot be read the profile is unknown, and so are its lists.
-    if settings != nil, !folder.incompleteTables.contains("list_rules") { keys.add(lists, to: "list_rules") }
-    let context = ValidationContext(keys: keys, horizon: settings?.horizon, variant: variant)
+    let context = ValidationContext(keys: keys(settings), horizon: settings?.horizon, variant: variant)
     for schema in ScenarioTables.all {
       guard let table = raw.tables[schema.name] else { continue }
       var validation = TableValidation(schema, table: table, context: context)
@@ -65,18 +113,67 @@ struct ScenarioBinding {
     }
   }
 
+  /// What other tables may refer to.
+  private func keys(_ settings: ScenarioSettings?) -> TableKeys {
+    var keys = TableKeys()
+    for schema in ScenarioTables.all where !folder.incompleteTables.contains(schema.name) {
+      guard let table = raw.tables[schema.name] else { continue }
+      if schema.name == "shifts" {
+        addShifts(of: table, settings, to: &keys)
+      } else {
+        keys.add(table, key: schema.key.name)
+      }
+    }
+    let lists = (settings?.ruleProfile ?? .none).listRules.map(\.id.text)
+    // While the settings cannot be read the profile is unknown, and so are its lists.
+    if settings != nil, !folder.incompleteTables.contains("list_rules") { keys.add(lists, to: "list_rules") }
+    return keys
+  }
+
+  /// Shifts are referred to by the ids of single shifts; those of a row without a readable day are not known.
+  private func addShifts(of table: RawTable, _ settings: ScenarioSettings?, to keys: inout TableKeys) {
+    guard let horizon = settings?.roster.horizon, horizon.dayCount <= RosterSettings.longestHorizon,
+      let ids = ShiftExpansion(horizon: horizon).ids(of: table)
+    else { return }
+    keys.add(ids, to: "shifts")
+  }
+
+  /// Whether neither the folder nor a variant has the table.
+  private func isMissing(_ table: String) -> Bool {
+    folder.missingTables.contains(table) && raw.tables[table] == nil
+  }
+
+  /// Tables that a question asked needs and the folder lacks.
+  private mutating func checkRequiredTables() {
+    for schema in ScenarioTables.all where isMissing(schema.name) {
+      guard schema.neededFor.contains(where: { questions?.contains($0) ?? false }) else { continue }
+      if folder.misspelledTables.contains(schema.file) { continue }
+      issues.append(ScenarioIssue(file: schema.file, problem: .fileMissing, expectation: .rows))
+    }
+  }
+
   /// Tables that the data make necessary: rooms when a service needs one, accounts when somebody has a price, list
-  /// rules when there is no rule profile.
+  /// rules when there is no rule profile; availability when nobody's week is told, communities when a roster names one.
   private mutating func checkNeededTables(_ settings: ScenarioSettings?) {
-    let needsRooms = typed["services"]?.rows.contains { $0.flag("room") == true } ?? false
-    let needsAccounts = typed["providers"]?.rows.contains { ($0.money("yuan_per_person_hour") ?? .zero) > .zero }
-    let wanted = [
-      ("rooms", needsRooms), ("accounts", needsAccounts ?? false),
-      ("list_rules", settings?.ruleProfile == RuleProfile.none),
+    let needsRooms = has("services") { $0.flag("room") == true }
+    let needsAccounts = has("providers") { ($0.money("yuan_per_person_hour") ?? .zero) > .zero }
+    let lacksWeeks = has("volunteers") { _ in true } && !has("volunteers") { $0["week"] != .absent }
+    let namesCommunity =
+      has("volunteers") { $0.text("home") != nil || $0.list("communities") != nil }
+      || has("shifts") { $0.text("community") != nil }
+    let wanted: [(table: String, question: Question, isNeeded: Bool)] = [
+      ("rooms", .match, needsRooms), ("accounts", .match, needsAccounts),
+      ("list_rules", .match, settings?.ruleProfile == RuleProfile.none),
+      ("availability", .roster, lacksWeeks), ("communities", .roster, namesCommunity && !asks(.match)),
     ]
-    for (table, isNeeded) in wanted where isNeeded && folder.missingTables.contains(table) {
+    for (table, question, isNeeded) in wanted where isNeeded && isMissing(table) {
+      guard asks(question), !folder.misspelledTables.contains("\(table).csv") else { continue }
       issues.append(ScenarioIssue(file: "\(table).csv", problem: .fileMissing, expectation: .rows))
     }
+  }
+
+  private func has(_ table: String, _ holds: (TypedTable.Row) -> Bool) -> Bool {
+    typed[table]?.rows.contains(where: holds) ?? false
   }
 
   /// Whether a fault holds whatever else is wrong: it speaks of a rule and of rows that were read.
@@ -87,6 +184,16 @@ struct ScenarioBinding {
       raw.tables["accounts"] != nil && !folder.incompleteTables.contains("accounts")
         && !issues.contains { $0.file == "accounts.csv" }
     case .committeeBarred, .classForbidden, .volunteersNotAllowed, .kindNotAllowed, .qualificationMissing: true
+    }
+  }
+
+  /// Whether an issue of the roster holds whatever else is wrong: it speaks of rows that were read, and of no others.
+  private func judgesAlone(_ issue: RosterIssue) -> Bool {
+    switch issue {
+    case .shiftLength, .shiftOutside, .headCount, .limit, .negativePrice, .contradictoryPins, .contradictoryPair,
+      .historyInHorizon, .levelCannotBeSummed:
+      true
+    default: false
     }
   }
 }

@@ -24,6 +24,8 @@ public struct ScenarioFolder: Sendable {
   private(set) var incompleteTables: Set<String> = []
   /// Tables whose file is not there.
   private(set) var missingTables: Set<String> = []
+  /// Files that are not there while one of a similar name is.
+  private(set) var misspelledTables: Set<String> = []
   private let limits: ReadingLimits
 
   static let settingsFile = "scenario.yaml"
@@ -52,15 +54,12 @@ public struct ScenarioFolder: Sendable {
       return
     }
     readSettings(visible)
-    let misspelled = reportUnknown(tables)
+    misspelledTables = Set(reportUnknown(tables))
     for schema in ScenarioTables.all {
       if visible.contains(schema.file) {
         readTable(schema)
       } else {
         missingTables.insert(schema.name)
-        if schema.isRequired, !misspelled.contains(schema.file) {
-          issues.append(ScenarioIssue(file: schema.file, problem: .fileMissing, expectation: .rows))
-        }
       }
     }
   }

@@ -34,7 +34,7 @@ extension ScenarioTables {
 
   static let rooms = TableSchema(
     "rooms", title: .init(zh: "场地", en: "Rooms"),
-    meaning: .init(zh: "每行一个可办活动的场地。", en: "One row for each room that can host sessions."), isRequired: false,
+    meaning: .init(zh: "每行一个可办活动的场地。", en: "One row for each room that can host sessions."), neededFor: [],
     columns: [
       id, name, english,
       ColumnSchema(
@@ -56,7 +56,7 @@ extension ScenarioTables {
 
   static let accounts = TableSchema(
     "accounts", title: .init(zh: "账户", en: "Accounts"),
-    meaning: .init(zh: "每行一个专款专用的账户。", en: "One row for each earmarked account."), isRequired: false,
+    meaning: .init(zh: "每行一个专款专用的账户。", en: "One row for each earmarked account."), neededFor: [],
     columns: [
       id, name, english,
       ColumnSchema("yuan", ["元", "余额"], .money, unit: .yuan, zh: "计划期内可用金额", en: "What is in it.", source: "S001-16a"),
@@ -75,7 +75,7 @@ extension ScenarioTables {
 
   static let targets = TableSchema(
     "targets", title: .init(zh: "目标", en: "Targets"),
-    meaning: .init(zh: "每行一个目标值。", en: "One row for each target."), isRequired: false,
+    meaning: .init(zh: "每行一个目标值。", en: "One row for each target."), neededFor: [],
     columns: [
       id, name, english,
       ColumnSchema("measure", ["指标"], .text, zh: "指标名", en: "What is measured."),
@@ -89,7 +89,7 @@ extension ScenarioTables {
 
   static let starPrizes = TableSchema(
     "star_prizes", title: .init(zh: "星级奖补", en: "Prizes"),
-    meaning: .init(zh: "每行一个等级。", en: "One row for each tier."), isRequired: false,
+    meaning: .init(zh: "每行一个等级。", en: "One row for each tier."), neededFor: [],
     columns: [
       ColumnSchema("tier", ["等级", "星级"], .id, zh: "等级", en: "The tier.", source: "S003-B3b"),
       name, english,

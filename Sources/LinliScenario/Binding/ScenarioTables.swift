@@ -2,13 +2,13 @@
 public enum ScenarioTables {
   /// Every table this reader knows, in the order in which they are described.
   public static let all: [TableSchema] = [
-    communities, services, listRules, needs, providers, rooms, accounts, targets, starPrizes,
+    communities, services, listRules, needs, providers, rooms, accounts, targets, starPrizes, volunteers, groups,
+    availability, shiftTypes, shifts, pairs, history, pins,
   ]
 
   /// Tables of questions that are not built yet: allowed in the folder and not read.
   static let reserved = [
-    "volunteers", "availability", "shifts", "pairs", "history", "pins", "estates", "sites", "blocks",
-    "blocks_adjacent", "dispatch_staff", "dispatch_needs", "pair_units", "pair_wants",
+    "estates", "sites", "blocks", "blocks_adjacent", "dispatch_staff", "dispatch_needs", "pair_units", "pair_wants",
   ]
 
   /// The schema of a table; nil when none has the name.
@@ -109,7 +109,7 @@ public enum ScenarioTables {
     "list_rules", title: .init(zh: "清单规则", en: "Rules of the items lists"),
     meaning: .init(
       zh: "每行一个清单；与规则集同名的清单以此行为准。", en: "One row for each list; a row replaces the rule profile's of the same list."),
-    isRequired: false,
+    neededFor: [],
     columns: [
       ColumnSchema("list", ["编号", "清单", "清单编号"], .id, zh: "清单编号", en: "The list.", source: "S004-a8a"),
       name, english,

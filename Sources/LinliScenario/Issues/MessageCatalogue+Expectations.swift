@@ -24,7 +24,40 @@ extension MessageCatalogue {
     case .timeZone: .init(zh: "时区名称，如 Asia/Shanghai", en: "the name of a time zone such as Asia/Shanghai")
     case .value(let value): .init(value)
     case .rows: .init(zh: "表头及其下至少一行", en: "a header with at least one row below it")
+    case .limit(let range):
+      .init(
+        zh: phrase(.init(zh: "整数", en: "a whole number"), range, nil).zh + "，或 *（不限）",
+        en: phrase(.init(zh: "整数", en: "a whole number"), range, nil).en + ", or * for no limit")
+    case .time(let isEnd):
+      .init(
+        zh: "形如 08:30 的时间" + (isEnd ? "，也可写 24:00 或 次日6:00" : ""),
+        en: "a time such as 08:30" + (isEnd ? ", or 24:00, or 30:00 (次日6:00) for the next day" : ""))
+    case .duration(let range):
+      phrase(.init(zh: "小时数（如 7.5 或 7:30）", en: "hours, such as 7.5 or 7:30"), range, nil)
+    case .days:
+      .init(
+        zh: "以 | 分隔的星期或日期，如 周一|周三、mon..fri、2026-06-01..2026-06-07，或 *（每天）",
+        en: "weekdays or dates separated by |, such as mon|wed, 1..5, 2026-06-01..2026-06-07, or * for every day")
+    case .week:
+      .init(
+        zh: "以 / 分隔的七天，每天写班次类型的字母，没有写 .，如 A../A../.P./.../..E/.../...",
+        en:
+          "seven days separated by /, with the letters of shift types or . for none, such as A../A../.P./.../..E/.../..."
+      )
+    case .qualifications:
+      .init(
+        zh: "以 | 分隔的资质，有效期写作 名称:止日 或 名称:起日..止日",
+        en: "qualifications separated by |, with a term as name:until or name:from..until")
+    case .counts(let isPriced):
+      .init(
+        zh: "以 | 分隔的 名称:数" + (isPriced ? "，其后可写 :代价" : ""),
+        en: "name:count separated by |" + (isPriced ? ", with :price after it if wanted" : ""))
     case .path: .init(zh: "形如 providers.O6.hours 的路径", en: "a path such as providers.O6.hours")
+    case .fieldCount(let count):
+      .init(zh: "以逗号分隔的 \(count) 项", en: "\(counted(fields: count)) separated by commas")
+    case .entry(let section): .init(zh: "\(section) 中的编号", en: "an id of \(section)")
+    case .shiftMaxima:
+      .init(zh: "以 | 分隔的列表，每项形如 E=28", en: "a list separated by |, each such as E=28")
     }
   }
 
@@ -51,6 +84,9 @@ extension MessageCatalogue {
     case .sessions: .init(zh: "次", en: "sessions")
     case .organizations: .init(zh: "个组织", en: "organizations")
     case .communities: .init(zh: "个社区", en: "communities")
+    case .shifts: .init(zh: "班次", en: "shifts")
+    case .days: .init(zh: "天", en: "days")
+    case .weekends: .init(zh: "个周末", en: "weekends")
     case .minutes: .init(zh: "分钟", en: "minutes")
     case .metres: .init(zh: "米", en: "metres")
     case .share: .init(zh: "比例", en: "share")

@@ -5,8 +5,8 @@ extension MessageCatalogue {
   /// What is wrong, as one or more sentences.
   static func phrase(for issue: ScenarioIssue) -> BilingualText {
     filePhrase(for: issue.problem) ?? tablePhrase(for: issue.problem) ?? cellPhrase(for: issue.problem)
-      ?? settingsPhrase(for: issue.problem) ?? variantPhrase(for: issue.problem)
-      ?? BilingualText("\(issue.problem)")
+      ?? timePhrase(for: issue.problem) ?? settingsPhrase(for: issue.problem) ?? variantPhrase(for: issue.problem)
+      ?? publishedPhrase(for: issue.problem) ?? BilingualText("\(issue.problem)")
   }
 
   private static func filePhrase(for problem: ScenarioProblem) -> BilingualText? {
@@ -75,6 +75,23 @@ extension MessageCatalogue {
     }
   }
 
+  private static func timePhrase(for problem: ScenarioProblem) -> BilingualText? {
+    switch problem {
+    case .notATime: .init(zh: "这不是时间。", en: "This is no time of day.")
+    case .notWholeMinutes: .init(zh: "不是整分钟。", en: "This is no whole number of minutes.")
+    case .notADay: .init(zh: "这既不是星期几也不是日期。", en: "This is neither a weekday nor a date.")
+    case .dayCount(let count):
+      .init(zh: "一周写了 \(count) 天。", en: "The week has \(count) \(count == 1 ? "day" : "days").")
+    case .notACount: .init(zh: "这一项没有人数或次数。", en: "The member has no count of its own.")
+    case .endNotAfterStart: .init(zh: "结束不晚于开始。", en: "The end is not after the start.")
+    case .notBeside(let word): .init(zh: "在“\(word)”的行中没有意义。", en: "This has no meaning in a row of \"\(word)\".")
+    case .noDayInHorizon:
+      .init(zh: "没有一天在排班期内，此行不用。", en: "None of the days lies in the roster's horizon; the row is left out.")
+    case .roster(let issue, let further): phrase(for: issue, further: further)
+    default: nil
+    }
+  }
+
   private static func settingsPhrase(for problem: ScenarioProblem) -> BilingualText? {
     switch problem {
     case .yamlSyntax(let detail): .init(zh: "YAML 写法有误：\(detail)。", en: "This is no YAML: \(detail).")
@@ -87,6 +104,8 @@ extension MessageCatalogue {
     case .unsupportedVersion: .init(zh: "不支持这个版本。", en: "This version is not supported.")
     case .notAvailableYet: .init(zh: "此问题尚未提供。", en: "This question is not available yet.")
     case .endBeforeStart: .init(zh: "结束早于开始。", en: "The end is before the start.")
+    case .tooLongForRoster(let days):
+      .init(zh: "排班期至多 \(days) 天。", en: "A roster has a horizon of at most \(days) days.")
     case .unknownTimeZone: .init(zh: "没有这个时区。", en: "There is no such time zone.")
     case .repeatedLevel: .init(zh: "重复出现。", en: "It stands twice.")
     case .matching(let fault): matchingPhrase(for: fault)

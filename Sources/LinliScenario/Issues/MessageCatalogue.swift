@@ -20,26 +20,55 @@ public enum MessageCatalogue {
     return place(of: issue, in: language) + parts.joined(separator: separator)
   }
 
+  /// What the places of a file are called: rows and columns, keys, or fields of lines.
+  private enum FileForm {
+    case table, keys, lines
+
+    init(file: String) {
+      let name = file.lowercased()
+      self = name.hasSuffix(".yaml") || name.hasSuffix(".json") ? .keys : name.hasSuffix(".txt") ? .lines : .table
+    }
+  }
+
   /// Where an issue is: file, row, column, value.
   private static func place(of issue: ScenarioIssue, in language: Language) -> String {
-    let isTable = !(issue.file.hasSuffix(".yaml") || issue.file.hasSuffix(".json"))
+    let form = FileForm(file: issue.file)
     var parts: [BilingualText] = [BilingualText(issue.file)]
     if let row = issue.row {
-      parts.append(isTable ? .init(zh: "第 \(row) 行", en: "row \(row)") : .init(zh: "第 \(row) 行", en: "line \(row)"))
+      parts.append(.init(zh: "第 \(row) 行", en: form == .table ? "row \(row)" : "line \(row)"))
     }
-    if let column = issue.column { parts.append(phrase(for: column, isTable: isTable)) }
+    if let column = issue.column { parts.append(phrase(for: column, form)) }
     if let value = issue.value { parts.append(BilingualText(zh: "“\(shown(value))”", en: "\"\(shown(value))\"")) }
     let ending = language == .zh ? "：" : ": "
     return parts.map { $0[language] }.joined(separator: language == .zh ? " " : ", ") + ending
   }
 
-  private static func phrase(for column: IssueColumn, isTable: Bool) -> BilingualText {
-    guard isTable else {
-      let position = column.position.map { BilingualText(zh: "第 \($0) 字", en: "character \($0)") }
-      guard let name = column.name else { return position ?? BilingualText("") }
-      guard let position else { return BilingualText(zh: "键 \(name)", en: "key \(name)") }
-      return BilingualText(zh: "\(position.zh) 键 \(name)", en: "\(position.en), key \(name)")
+  private static func phrase(for column: IssueColumn, _ form: FileForm) -> BilingualText {
+    switch form {
+    case .table: tablePhrase(for: column)
+    case .keys: keyPhrase(for: column)
+    case .lines: fieldPhrase(for: column)
     }
+  }
+
+  private static func keyPhrase(for column: IssueColumn) -> BilingualText {
+    let position = column.position.map { BilingualText(zh: "第 \($0) 字", en: "character \($0)") }
+    guard let name = column.name else { return position ?? BilingualText("") }
+    guard let position else { return BilingualText(zh: "键 \(name)", en: "key \(name)") }
+    return BilingualText(zh: "\(position.zh) 键 \(name)", en: "\(position.en), key \(name)")
+  }
+
+  private static func fieldPhrase(for column: IssueColumn) -> BilingualText {
+    switch (column.name, column.position) {
+    case (let name?, let position?):
+      BilingualText(zh: "第 \(position) 项“\(name)”", en: "field \(name) (\(position))")
+    case (let name?, nil): BilingualText(zh: "项“\(name)”", en: "field \(name)")
+    case (nil, let position?): BilingualText(zh: "第 \(position) 项", en: "field \(position)")
+    case (nil, nil): BilingualText("")
+    }
+  }
+
+  private static func tablePhrase(for column: IssueColumn) -> BilingualText {
     let letters = column.position.map(columnLetters)
     switch (column.name, letters) {
     case (let name?, let letters?):

@@ -38,6 +38,26 @@ public indirect enum ScenarioExpectation: Sendable, Equatable {
   case rows
   /// A path such as `providers.O6.hours`.
   case path
+  /// A whole number within a range, or `*` for no limit.
+  case limit(NumberRange)
+  /// A time such as 08:30; an end may also be 24:00 or on the next day.
+  case time(isEnd: Bool)
+  /// Hours within a range, as 7.5 or 7:30.
+  case duration(NumberRange)
+  /// Weekdays, dates and stretches of them separated by `|`, or `*` for every day.
+  case days
+  /// Seven days separated by `/` with the letters of shift types.
+  case week
+  /// Qualifications separated by `|`, with a term where there is one.
+  case qualifications
+  /// Names with counts separated by `|`, with a price after the count if that is allowed.
+  case counts(isPriced: Bool)
+  /// This many fields in the line.
+  case fieldCount(Int)
+  /// An id that a line of this section begins with.
+  case entry(section: String)
+  /// Shifts with the times each may be worked, such as `E=28|L=0`.
+  case shiftMaxima
 }
 
 /// A range of numbers; a missing end is open.
@@ -97,6 +117,12 @@ public enum TableUnit: String, Sendable, Equatable, CaseIterable {
   case organizations
   /// Communities.
   case communities
+  /// Shifts of a roster.
+  case shifts
+  /// Days.
+  case days
+  /// Weekends.
+  case weekends
   /// Minutes.
   case minutes
   /// Metres.

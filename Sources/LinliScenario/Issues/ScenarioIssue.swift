@@ -4,7 +4,7 @@
 public struct ScenarioIssue: Error, Sendable, Equatable {
   /// The file, relative to the scenario folder, such as `providers.csv`; the folder's own name for issues of the whole folder.
   public var file: String
-  /// The row a spreadsheet shows (the header is row 1), or the line of a YAML or JSON file; nil for the whole file.
+  /// The row a spreadsheet shows (the header is row 1), or the line of any other file; nil for the whole file.
   public var row: Int?
   /// The column; nil for a whole row or file.
   public var column: IssueColumn?
@@ -40,9 +40,9 @@ public struct ScenarioIssue: Error, Sendable, Equatable {
 
 /// The column of an issue: the name a person sees, the position a spreadsheet or editor shows, or both.
 public struct IssueColumn: Sendable, Equatable {
-  /// The column's header as the file spells it, or the key path of a YAML file.
+  /// The column's header as the file spells it, the key path of a YAML file, or the name of a field in a line.
   public var name: String?
-  /// The column's number from 1, or the character in the line of a YAML file.
+  /// The number of the column or field from 1, or the character in the line of a YAML file.
   public var position: Int?
 
   /// Makes a column reference.
@@ -71,8 +71,17 @@ public struct ScenarioError: Error, Sendable, Equatable {
   /// The issues, sorted by file, row and column; issues at the same place keep the order in which they were found.
   public let issues: [ScenarioIssue]
 
+  /// What would have been left out without spoiling a question, sorted alike; see ``Scenario/warnings``.
+  public let warnings: [ScenarioIssue]
+
   /// Sorts the issues and drops exact repetitions.
-  public init(issues: [ScenarioIssue]) {
+  public init(issues: [ScenarioIssue], warnings: [ScenarioIssue] = []) {
+    self.issues = Self.sorted(issues)
+    self.warnings = Self.sorted(warnings)
+  }
+
+  /// Issues by file, row and column, without exact repetitions.
+  static func sorted(_ issues: [ScenarioIssue]) -> [ScenarioIssue] {
     let sorted = issues.enumerated().sorted { left, right in
       let order = left.element.order(against: right.element)
       return order == 0 ? left.offset < right.offset : order < 0
@@ -81,7 +90,7 @@ public struct ScenarioError: Error, Sendable, Equatable {
     for (_, issue) in sorted where !kept.suffix(8).contains(issue) {
       kept.append(issue)
     }
-    self.issues = kept
+    return kept
   }
 }
 

@@ -1,4 +1,5 @@
 public import LinliMatching
+public import LinliRostering
 
 /// What can be wrong with a scenario folder, its tables, its settings and its variants.
 public enum ScenarioProblem: Sendable, Equatable {
@@ -87,6 +88,20 @@ public enum ScenarioProblem: Sendable, Equatable {
   case starNotAllowed
   /// An identifier holds a character identifiers do not have.
   case badIdentifier(character: String)
+  /// The text is no time of day.
+  case notATime
+  /// The duration is no whole number of minutes.
+  case notWholeMinutes
+  /// The text is neither a weekday nor a date.
+  case notADay
+  /// The week has another number of days than seven.
+  case dayCount(Int)
+  /// The member has no count, or something else after it.
+  case notACount
+  /// The end is not after the start.
+  case endNotAfterStart
+  /// The cell has no meaning beside this word of the row.
+  case notBeside(word: String)
 
   // MARK: Settings
   /// The text is no YAML; the parser's words.
@@ -107,6 +122,8 @@ public enum ScenarioProblem: Sendable, Equatable {
   case notAvailableYet
   /// The horizon ends before it starts.
   case endBeforeStart
+  /// The horizon is longer than a roster may be.
+  case tooLongForRoster(days: Int)
   /// The time zone is not in the database.
   case unknownTimeZone
   /// The level or measure stands twice.
@@ -133,12 +150,39 @@ public enum ScenarioProblem: Sendable, Equatable {
   // MARK: Rules
   /// The data break a rule of the matching question.
   case matching(MatchingIssue.Fault)
+  /// The data break a rule of the roster question, or a part of them cannot be used; the same holds for so many more
+  /// shifts of the row.
+  case roster(RosterIssue, further: Int = 0)
+  /// None of the days of the row lies in the horizon.
+  case noDayInHorizon
 
   // MARK: Plans
   /// The folder holds neither `plan.json` nor `assignments.csv`.
   case noPlan
   /// A row of a plan's table says otherwise than `plan.json`, or one of them lacks it.
   case planFilesDisagree
+
+  // MARK: Published formats
+  /// A section that must be there is not.
+  case missingSection
+  /// No section of this name is known.
+  case unknownSection
+  /// A section that needs lines has none.
+  case emptySection
+  /// Lines stand before the first section.
+  case outsideSection
+  /// The line has another number of fields than the lines of its section.
+  case fieldCount(Int)
+  /// No line of the section begins with this id.
+  case unknownEntry(section: String)
+  /// The same section, id or subject stands in an earlier line.
+  case duplicateEntry(firstLine: Int)
+  /// The day lies outside the horizon.
+  case dayOutsideHorizon
+  /// The least amount lies above the greatest.
+  case minimumAboveMaximum(maximum: Int)
+  /// A member of a list has no `=`, or more than one.
+  case notAPair
 }
 
 /// The shape of a YAML value.

@@ -16,7 +16,7 @@ enum PlanTables {
 
   static let hostings = TableSchema(
     "hostings", title: .init(zh: "场地安排", en: "Hostings"),
-    meaning: .init(zh: "哪个场地办几次什么服务。", en: "Which room hosts how many sessions of what."), isRequired: false,
+    meaning: .init(zh: "哪个场地办几次什么服务。", en: "Which room hosts how many sessions of what."), neededFor: [],
     columns: [
       reference("room", "rooms", zh: "场地", en: "Where."),
       reference("community", "communities", zh: "社区", en: "For whom."),
@@ -28,7 +28,7 @@ enum PlanTables {
     "payments", title: .init(zh: "支付", en: "Payments"),
     meaning: .init(
       zh: "哪个账户为哪类主体的哪种服务付多少，或为聘用哪个承担者付多少。",
-      en: "What an account pays to a kind for a service, or for engaging a provider."), isRequired: false,
+      en: "What an account pays to a kind for a service, or for engaging a provider."), neededFor: [],
     columns: [
       reference("account", "accounts", zh: "账户", en: "From where."),
       ColumnSchema("service", ["服务"], .reference(to: "services"), .optional, zh: "服务", en: "For what."),

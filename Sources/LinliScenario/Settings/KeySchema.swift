@@ -44,12 +44,20 @@ public indirect enum KeyType: Sendable, Equatable {
   case word([EnumWord])
   /// A list of some of a few words; those in `unavailable` are refused as not built yet.
   case words([EnumWord], unavailable: [String])
+  /// A whole number.
+  case integer(NumberRange)
+  /// What a cell of a table holds, such as a time.
+  case cell(ColumnType)
   /// An ordered list of objective levels.
-  case levels
+  case levels(LevelWords)
   /// A list whose members are checked by a reader of their own.
   case list
   /// Numbers by whole-number keys within a range.
   case numbersByInteger(keys: NumberRange, values: NumberRange)
+  /// Whole numbers by names of one's own choice.
+  case countsByName(NumberRange)
   /// Further keys.
   case keys([KeySchema])
+  /// The same further keys under each of some names of one's own choice.
+  case named([KeySchema])
 }

@@ -40,6 +40,8 @@ struct KeyValidation {
       for element in elements { checkWord(element, words, unavailable, path) }
     case .levels, .list: _ = sequence(node, path)
     case .numbersByInteger(let keys, let values): checkNumbers(node, keys, values, path)
+    case .countsByName(let range): checkNamed(node, .integer(range), path)
+    case .named(let keys): checkNamed(node, .keys(keys), path)
     default: checkScalar(node, type, path)
     }
   }
@@ -83,6 +85,15 @@ struct KeyValidation {
     }
   }
 
+  /// Checks what stands behind each of some names, which may be any.
+  private mutating func checkNamed(_ node: YAMLNode, _ type: KeyType, _ path: [String]) {
+    guard let entries = node.entries else {
+      report(node, path, .wrongShape(found: node.shape), expectation: .shape(.mapping))
+      return
+    }
+    for entry in entries { check(entry.value, type, path + [entry.key]) }
+  }
+
   private mutating func checkScalar(_ node: YAMLNode, _ type: KeyType, _ path: [String]) {
     guard node.shape == .scalar else {
       report(node, path, .wrongShape(found: node.shape), expectation: type.expectation)
@@ -123,18 +134,27 @@ enum KeyReading {
     case .version(let version):
       return number(text) == Double(version) ? nil : .init(.unsupportedVersion)
     case .number(let range): return cellRefusal(of: text, as: .number(range))
+    case .integer(let range): return cellRefusal(of: text, as: .integer(range))
+    case .cell(let type): return cellRefusal(of: text, as: type)
     case .date: return cellRefusal(of: text, as: .date(withinHorizon: false))
     case .word(let words): return cellRefusal(of: text, as: .word(words))
     default: return nil
     }
   }
 
-  private static func cellRefusal(of text: String, as type: ColumnType) -> CellReading.Refusal? {
+  static func cellRefusal(of text: String, as type: ColumnType) -> CellReading.Refusal? {
     do throws(CellReading.Refusal) {
       _ = try CellReading(type: type, horizon: nil).read(text)
       return nil
     } catch {
       return error
+    }
+  }
+
+  /// What a text says as a cell of a type; absent if it was refused, which is an issue of its own.
+  static func cell(_ text: String, as type: ColumnType) -> CellValue {
+    do throws(CellReading.Refusal) { return try CellReading(type: type, horizon: nil).read(text) } catch {
+      return .absent
     }
   }
 
@@ -176,8 +196,10 @@ extension KeyType {
     case .date: .date
     case .timeZone: .timeZone
     case .word(let words): .oneOf(words.map(\.word))
+    case .integer(let range): .integer(range, unit: nil)
+    case .cell(let type): type.expectation(unit: nil)
     case .words, .levels, .list: .shape(.sequence)
-    case .numbersByInteger, .keys: .shape(.mapping)
+    case .numbersByInteger, .countsByName, .keys, .named: .shape(.mapping)
     }
   }
 }

@@ -56,15 +56,26 @@ public enum ScenarioJSONSchema {
     case .word(let words): [("enum", enumeration(words.map(\.word)))]
     case .words(let words, let unavailable):
       array(of: [("enum", enumeration(words.map(\.word).filter { !unavailable.contains($0) }))])
-    case .levels: array(of: [("oneOf", .array([.object(measure), .object(namedLevel), .object(sumLevel)]))])
+    case .integer(let range): whole(number(range))
+    case .cell(let type): cell(type)
+    case .levels(let words): array(of: [("oneOf", .array(levels(words).map { .object($0) }))])
     case .list: [("type", .string("array"))]
     case .numbersByInteger(_, let values):
       [
         ("type", .string("object")), ("additionalProperties", .bool(false)),
         ("patternProperties", .object([("^[1-9]$", .object(number(values)))])),
       ]
+    case .countsByName(let range):
+      [("type", .string("object")), ("additionalProperties", .object(whole(number(range))))]
     case .keys(let keys): object(of: keys)
+    case .named(let keys): [("type", .string("object")), ("additionalProperties", .object(object(of: keys)))]
     }
+  }
+
+  /// What a cell of a table holds: a duration may be written as a number, all else is text.
+  private static func cell(_ type: ColumnType) -> [(String, JSONValue)] {
+    guard case .duration(let range) = type else { return string }
+    return [("oneOf", .array([.object(number(range)), .object(string)]))]
   }
 
   private static let string: [(String, JSONValue)] = [("type", .string("string"))]
@@ -74,17 +85,17 @@ public enum ScenarioJSONSchema {
     ("properties", .object([("zh", .object(string)), ("en", .object(string))])),
   ]
 
-  private static let measure: [(String, JSONValue)] = [("enum", enumeration(ScenarioKeys.measures.map(\.word)))]
-
-  private static let namedLevel = levelObject("measure", .object(measure))
-
-  private static let sumLevel = levelObject(
-    "sum",
-    .object([
+  /// The three ways of writing a level: a measure, a measure under a name, a weighted sum under a name.
+  private static func levels(_ words: LevelWords) -> [[(String, JSONValue)]] {
+    let measure = [("enum", enumeration(words.names))]
+    let weight = number(words.hasWholeWeights ? NumberRange(minimum: 1) : .positive)
+    let sum = JSONValue.object([
       ("type", .string("object")), ("minProperties", .integer(1)),
-      ("additionalProperties", .object(number(.positive))),
-      ("propertyNames", .object([("enum", enumeration(LevelReading.summable))])),
-    ]))
+      ("additionalProperties", .object(words.hasWholeWeights ? whole(weight) : weight)),
+      ("propertyNames", .object([("enum", enumeration(words.summable))])),
+    ])
+    return [measure, levelObject("measure", .object(measure)), levelObject("sum", sum)]
+  }
 
   private static func levelObject(_ key: String, _ value: JSONValue) -> [(String, JSONValue)] {
     [
@@ -97,6 +108,11 @@ public enum ScenarioJSONSchema {
 
   private static func array(of items: [(String, JSONValue)]) -> [(String, JSONValue)] {
     [("type", .string("array")), ("items", .object(items)), ("uniqueItems", .bool(true))]
+  }
+
+  /// The same numbers, whole ones only.
+  private static func whole(_ number: [(String, JSONValue)]) -> [(String, JSONValue)] {
+    number.filter { $0.0 != "type" } + [("type", .string("integer"))]
   }
 
   private static func number(_ range: NumberRange) -> [(String, JSONValue)] {

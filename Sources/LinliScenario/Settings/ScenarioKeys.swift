@@ -12,27 +12,33 @@ enum ScenarioKeys {
     KeySchema(
       "synthetic", .flag, default: "false", zh: "数据是否为虚构", en: "Whether people and figures are invented."),
     KeySchema(
-      "horizon",
-      .keys([
-        KeySchema("start", .date, required: true, zh: "第一天", en: "The first day."),
-        KeySchema("end", .date, required: true, zh: "最后一天，不早于第一天", en: "The last day, not before the first."),
-      ]), required: true, zh: "计划期，首尾两天都算", en: "The days of the plan, first and last included."),
+      "horizon", .keys(horizonKeys), required: true, zh: "计划期，首尾两天都算",
+      en: "The days of the plan, first and last included."),
     KeySchema("timeZone", .timeZone, default: "Asia/Shanghai", zh: "时区", en: "The time zone."),
     KeySchema("datum", .word(datums), default: "local", zh: "坐标基准", en: "The datum of the coordinates."),
     KeySchema(
       "ruleProfile", .word(profiles), default: "none", zh: "规则集；list_rules.csv 的行逐条修改它",
       en: "The set of rules; rows of list_rules.csv edit it."),
     KeySchema(
-      "questions", .words(questions, unavailable: ["roster", "site", "zone", "dispatch"]), default: "[match]",
+      "questions", .words(questions, unavailable: ["site", "zone", "dispatch"]), default: "[match]",
       zh: "要回答的问题", en: "The questions asked."),
     KeySchema(
       "priorities",
       .keys([
         KeySchema(
-          "match", .levels, default: "[unmet, fairness, cost]", zh: "供需匹配的目标，先后为序",
-          en: "The goals of matching, the first before the second.", source: "S003-2.1c")
+          "match", .levels(matchLevels), default: "[unmet, fairness, cost]", zh: "供需匹配的目标，先后为序",
+          en: "The goals of matching, the first before the second.", source: "S003-2.1c"),
+        KeySchema(
+          "roster", .levels(rosterLevels), default: "[unfilled, stability, fairness, wishes, travel]",
+          zh: "排班的目标，先后为序", en: "The goals of the roster, the first before the second."),
       ]), zh: "各问题目标的先后", en: "The order of goals for each question."),
     KeySchema("match", .keys(matchKeys), zh: "供需匹配的选项", en: "Options of matching."),
+    KeySchema("roster", .keys(rosterKeys), zh: "排班的选项", en: "Options of the roster."),
+  ]
+
+  static let horizonKeys: [KeySchema] = [
+    KeySchema("start", .date, required: true, zh: "第一天", en: "The first day."),
+    KeySchema("end", .date, required: true, zh: "最后一天，不早于第一天", en: "The last day, not before the first."),
   ]
 
   private static let matchKeys: [KeySchema] = [
@@ -61,7 +67,7 @@ enum ScenarioKeys {
     EnumWord($0.rawValue, zh: $0.meaning.zh, en: $0.meaning.en)
   }
 
-  private static let questions: [EnumWord] = [
+  static let questions: [EnumWord] = [
     EnumWord("match", zh: "供需匹配", en: "who delivers what"),
     EnumWord("roster", zh: "排班", en: "who works which shift"),
     EnumWord("site", zh: "设施布点", en: "which facilities open"),
@@ -69,8 +75,11 @@ enum ScenarioKeys {
     EnumWord("dispatch", zh: "力量派驻", en: "which staff goes where"),
   ]
 
-  /// The words of measures in the order in which they are described.
-  static let measures: [EnumWord] = [
+  /// The words of the matching measures. The lexicographic one is no single number that could be added up.
+  static let matchLevels = LevelWords(
+    words: measures, summable: measures.map(\.word).filter { $0 != "leximin" }, hasWholeWeights: false)
+
+  private static let measures: [EnumWord] = [
     EnumWord("unmet", zh: "加权未满足人时", en: "weighted unmet person-hours"),
     EnumWord("fairness", zh: "最低满足率尽量高", en: "the lowest coverage, as high as possible"),
     EnumWord("leximin", zh: "满足率逐级尽量高", en: "all coverages, lowest first"),

@@ -19,6 +19,8 @@ public struct ScenarioSettings: Sendable, Equatable {
   public var questions: [Question]
   /// The options of matching, the levels of its objective among them.
   public var matchingOptions: MatchingOptions
+  /// The options of the roster.
+  public var roster: RosterSettings
 }
 
 /// The datum of coordinates.
@@ -35,4 +37,6 @@ public enum Datum: String, Sendable, Equatable, CaseIterable {
 public enum Question: String, Sendable, Equatable, CaseIterable {
   /// Who delivers how much of which need.
   case match
+  /// Who works which shift.
+  case roster
 }

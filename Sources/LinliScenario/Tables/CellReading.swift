@@ -14,6 +14,18 @@ enum CellValue: Equatable {
   case all
   case date(CalendarDate)
   case span(Double, Double)
+  case days(DayList)
+  /// For each day of the week the keys of its shift types.
+  case week([[String]])
+  case qualifications([HeldQualification])
+  case counts([NamedCount])
+}
+
+/// A name with a number and perhaps a price, as in `guide:1:10`.
+struct NamedCount: Equatable {
+  var name: String
+  var count: Int
+  var price: Int?
 }
 
 /// Reads one cell by the type of its column, without knowing other tables.
@@ -26,11 +38,17 @@ struct CellReading {
     var problem: ScenarioProblem
     var nearest: String?
     var expectation: ScenarioExpectation?
+    /// The part of the cell that is at fault; nil when the whole cell is.
+    var value: String?
 
-    init(_ problem: ScenarioProblem, nearest: String? = nil, expectation: ScenarioExpectation? = nil) {
+    init(
+      _ problem: ScenarioProblem, nearest: String? = nil, expectation: ScenarioExpectation? = nil,
+      value: String? = nil
+    ) {
       self.problem = problem
       self.nearest = nearest
       self.expectation = expectation
+      self.value = value
     }
 
     init(_ refusal: NumberText.Refusal) {
@@ -55,6 +73,13 @@ struct CellReading {
       try list(cell, allowsStar) { member throws(Refusal) in try identifier(member) }
     case .texts: try list(cell, false) { member throws(Refusal) in member }
     case .date(let isWithin): .date(try date(cell, isWithin))
+    case .limit(let range): FullWidth.folded(cell) == "*" ? .all : .integer(try integer(cell, range))
+    case .time(let isEnd): .integer(try ClockText.time(cell, isEnd: isEnd))
+    case .duration(let range): .integer(try ClockText.duration(cell, range))
+    case .days: .days(try DayListReading.read(try members(of: cell)))
+    case .week: .week(try week(cell))
+    case .qualifications: .qualifications(try qualifications(cell))
+    case .counts(let table, let isPriced): .counts(try counts(cell, ofKeys: table != nil, isPriced))
     }
   }
 
@@ -70,7 +95,7 @@ struct CellReading {
     return number
   }
 
-  private func integer(_ cell: String, _ range: NumberRange) throws(Refusal) -> Int {
+  func integer(_ cell: String, _ range: NumberRange) throws(Refusal) -> Int {
     let number = try parsed(cell).value
     guard number == number.rounded() else { throw Refusal(.notAnInteger) }
     guard range.contains(number), let integer = Int(exactly: number) else { throw Refusal(.outOfRange) }
@@ -116,7 +141,7 @@ struct CellReading {
   }
 
   /// An id of letters and digits of any script, `_`, `-` and `.`, full-width characters folded.
-  private func identifier(_ cell: String) throws(Refusal) -> String {
+  func identifier(_ cell: String) throws(Refusal) -> String {
     let id = Self.foldedIdentifier(cell)
     if let strange = id.unicodeScalars.first(where: { !Self.isIdentifierScalar($0) }) {
       throw Refusal(.badIdentifier(character: String(strange)), expectation: .identifier)
@@ -124,9 +149,13 @@ struct CellReading {
     return id
   }
 
-  /// An id as it is compared: without blanks at the edges, full-width characters folded.
+  /// An id as it is compared: without blanks at the edges, full-width characters folded, and without the apostrophe
+  /// that keeps a spreadsheet from running it (``DelimitedWriter``).
   static func foldedIdentifier(_ cell: String) -> String {
-    FullWidth.trimmed(FullWidth.folded(cell))
+    let id = FullWidth.trimmed(FullWidth.folded(cell))
+    guard id.hasPrefix("'") else { return id }
+    let bare = String(id.dropFirst())
+    return DelimitedWriter.harmless(bare) == bare ? id : bare
   }
 
   private static func isIdentifierScalar(_ scalar: Unicode.Scalar) -> Bool {
@@ -147,6 +176,17 @@ struct CellReading {
       return .all
     }
     var members: [String] = []
+    for part in try self.members(of: cell) {
+      let text = try member(part)
+      if members.contains(text) { throw Refusal(.duplicateMember(member: text)) }
+      members.append(text)
+    }
+    return .list(members)
+  }
+
+  /// The members of a list, none of them empty or written with another separator.
+  func members(of cell: String) throws(Refusal) -> [String] {
+    let parts = Self.members(of: cell)
     for part in parts {
       if part.isEmpty { throw Refusal(.emptyMember) }
       if let separator = part.unicodeScalars.first(where: Self.isWrongSeparator) {
@@ -155,11 +195,8 @@ struct CellReading {
         }
         throw Refusal(.wrongListSeparator(String(separator)), nearest: fixed.joined(separator: "|"))
       }
-      let text = try member(part)
-      if members.contains(text) { throw Refusal(.duplicateMember(member: text)) }
-      members.append(text)
     }
-    return .list(members)
+    return parts
   }
 
   /// The members of a list cell, separated by half-width or full-width `|`.
@@ -178,7 +215,7 @@ struct CellReading {
 
   // MARK: Dates
 
-  private func date(_ cell: String, _ isWithin: Bool) throws(Refusal) -> CalendarDate {
+  func date(_ cell: String, _ isWithin: Bool) throws(Refusal) -> CalendarDate {
     let folded = FullWidth.trimmed(FullWidth.folded(cell))
     guard let date = CalendarDate(iso: folded) else {
       throw Refusal(.notADate, nearest: Self.dateLike(folded)?.description)

@@ -10,7 +10,7 @@ public enum DataDictionary {
   }
 
   private static func section(_ schema: TableSchema, _ language: Language) -> [String] {
-    let need = schema.isRequired ? Words.requiredTable : Words.optionalTable
+    let need = Words.need(of: schema)
     var lines = ["## \(schema.file) — \(schema.title[language])", ""]
     lines += [schema.meaning[language] + " " + need[language], ""]
     let headers = [
@@ -71,8 +71,14 @@ public enum DataDictionary {
       zh: "本文由读取程序所用的同一份定义生成，请勿手改。表头可用英文列名或所列中文名；列表成员用 | 分隔。",
       en: "Generated from the definitions the reader checks with; do not edit. Headers may be the English name or one "
         + "of the Chinese names; members of a list are separated by |.")
-    static let requiredTable = BilingualText(zh: "（必需的表）", en: "(The table is required.)")
-    static let optionalTable = BilingualText(zh: "（可以没有此表）", en: "(The table may be left out.)")
+    static func need(of schema: TableSchema) -> BilingualText {
+      if schema.neededFor.isEmpty { return BilingualText(zh: "（可以没有此表）", en: "(The table may be left out.)") }
+      let names = ScenarioKeys.questions.filter { word in schema.neededFor.contains { $0.rawValue == word.word } }
+      return BilingualText(
+        zh: "（\(names.map(\.meaning.zh).joined(separator: "、"))必需的表）",
+        en: "(Required by: \(names.map(\.word).joined(separator: ", ")).)")
+    }
+
     static let column = BilingualText(zh: "列", en: "Column")
     static let chinese = BilingualText(zh: "中文表头", en: "Chinese header")
     static let holds = BilingualText(zh: "内容", en: "Holds")

@@ -7,8 +7,8 @@ public struct TableSchema: Sendable, Equatable {
   public let title: BilingualText
   /// What one row says.
   public let meaning: BilingualText
-  /// Whether the matching question needs the table.
-  public let isRequired: Bool
+  /// The questions that cannot be asked without the table.
+  public let neededFor: [Question]
   /// The columns in the order in which they are described; the first ones are the key.
   public let columns: [ColumnSchema]
   /// How many of the first columns together name a row; 0 when rows may repeat.
@@ -17,14 +17,14 @@ public struct TableSchema: Sendable, Equatable {
   public let family: ColumnFamily?
 
   init(
-    _ name: String, title: BilingualText, meaning: BilingualText, isRequired: Bool = true, columns: [ColumnSchema],
-    keyCount: Int = 1, family: ColumnFamily? = nil
+    _ name: String, title: BilingualText, meaning: BilingualText, neededFor: [Question] = [.match],
+    columns: [ColumnSchema], keyCount: Int = 1, family: ColumnFamily? = nil
   ) {
     precondition(!columns.isEmpty, "table \(name) has no key column")
     self.name = name
     self.title = title
     self.meaning = meaning
-    self.isRequired = isRequired
+    self.neededFor = neededFor
     self.columns = columns
     self.keyCount = keyCount
     self.family = family
@@ -89,36 +89,6 @@ public struct ColumnFamily: Sendable, Equatable {
   public let column: ColumnSchema
 }
 
-/// What the cells of a column hold.
-public enum ColumnType: Sendable, Equatable {
-  /// The key of the row.
-  case id
-  /// Any text.
-  case text
-  /// The key of a row of another table.
-  case reference(to: String)
-  /// A whole number.
-  case integer(NumberRange)
-  /// A number.
-  case number(NumberRange)
-  /// A number, or two with `..` between them.
-  case span
-  /// Yuan with at most two decimals.
-  case money
-  /// 0 or 1; 否 是 and FALSE TRUE are understood.
-  case flag
-  /// One of a few words.
-  case word([EnumWord])
-  /// Some of a few words, separated by `|`.
-  case words([EnumWord], allowsStar: Bool)
-  /// Keys of rows of another table, separated by `|`.
-  case references(to: String, allowsStar: Bool)
-  /// Texts separated by `|`.
-  case texts
-  /// A date; if told so, one within the horizon.
-  case date(withinHorizon: Bool)
-}
-
 /// A word that a cell may hold.
 public struct EnumWord: Sendable, Equatable {
   /// The word itself.
@@ -140,50 +110,5 @@ public struct EnumWord: Sendable, Equatable {
     return words.first { word in
       word.word.lowercased() == wanted || word.aliases.contains { $0.lowercased() == wanted }
     }?.word
-  }
-}
-
-extension ColumnType {
-  /// What is expected of a cell, for issues.
-  func expectation(unit: TableUnit?) -> ScenarioExpectation {
-    switch self {
-    case .id: .identifier
-    case .text: .text
-    case .reference(let table): .keyOf(table: table)
-    case .integer(let range): .integer(range, unit: unit)
-    case .number(let range): .number(range, unit: unit)
-    case .span: .number(.any, unit: unit)
-    case .money: .money
-    case .flag: .flag
-    case .word(let words): .oneOf(words.map(\.word))
-    case .words(let words, let allowsStar): .list(of: .oneOf(words.map(\.word)), allowsStar: allowsStar)
-    case .references(let table, let allowsStar): .list(of: .keyOf(table: table), allowsStar: allowsStar)
-    case .texts: .list(of: .text, allowsStar: false)
-    case .date: .date
-    }
-  }
-
-  /// The table whose keys the cells name; nil when they name none.
-  var referencedTable: String? {
-    switch self {
-    case .reference(let table), .references(let table, _): table
-    default: nil
-    }
-  }
-
-  /// Whether cells hold several members separated by `|`.
-  var isList: Bool {
-    switch self {
-    case .words, .references, .texts: true
-    default: false
-    }
-  }
-
-  /// Whether cells hold one number.
-  var isNumeric: Bool {
-    switch self {
-    case .integer, .number, .money: true
-    default: false
-    }
   }
 }

@@ -26,7 +26,7 @@ struct TableValidation {
 
   /// Validates every row.
   mutating func validate() -> TypedTable {
-    if table.rows.isEmpty, schema.isRequired || context.variant == nil {
+    if table.rows.isEmpty, !schema.neededFor.isEmpty || context.variant == nil {
       report(ScenarioIssue(file: table.file, problem: .onlyHeader, expectation: .rows))
     }
     checkFamilyColumns()
@@ -35,13 +35,16 @@ struct TableValidation {
     var rows: [TypedTable.Row] = []
     rows.reserveCapacity(table.rows.count)
     for row in table.rows.indices {
+      let issueCount = issues.count
       let values = zip(schema.columns, zip(places, defaults)).map { column, place in
         value(row, column, at: place.0) ?? place.1
       }
+      let family = familyValues(row)
+      checkKey(row, at: places.prefix(schema.keyCount))
       rows.append(
         TypedTable.Row(
-          schema: schema, number: table.rows[row].number, values: values, family: familyValues(row)))
-      checkKey(row, at: places.prefix(schema.keyCount))
+          schema: schema, number: table.rows[row].number, values: values, family: family,
+          isSound: issues.count == issueCount))
     }
     return TypedTable(schema: schema, rows: rows)
   }
@@ -71,7 +74,8 @@ struct TableValidation {
     } catch {
       let expectation = error.expectation ?? column.type.expectation(unit: column.unit)
       report(
-        at(row, index, error.problem, expectation: expectation, nearest: error.nearest), row: row, column: index)
+        at(row, index, error.problem, value: error.value ?? "", expectation: expectation, nearest: error.nearest),
+        row: row, column: index)
       return nil
     }
   }
@@ -86,6 +90,8 @@ struct TableValidation {
     var names: [String] = []
     if case .text(let name) = value { names = [name] }
     if case .list(let members) = value { names = members }
+    if case .counts(let counts) = value { names = counts.map(\.name) }
+    if case .week(let days) = value { names = days.joined().reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
     for name in names where !context.keys.contains(name, in: referenced) {
       let nearest = NearestName.find(name, among: context.keys.keys(of: referenced))
       let problem = ScenarioProblem.unknownReference(table: referenced)

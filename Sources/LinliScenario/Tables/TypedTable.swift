@@ -14,9 +14,11 @@ struct TypedTable {
     let values: [CellValue]
     /// The values of the family's columns with the key that names each, in the order of the file.
     let family: [(key: String, value: CellValue)]
+    /// Whether no issue was reported for the row.
+    let isSound: Bool
 
     /// The value of a column; a name the schema lacks is a fault of the program.
-    private subscript(column: String) -> CellValue {
+    subscript(column: String) -> CellValue {
       guard let index = schema.columns.firstIndex(where: { $0.name == column }) else {
         preconditionFailure("table \(schema.name) has no column \(column)")
       }
@@ -63,6 +65,16 @@ struct TypedTable {
     func span(_ column: String) -> ClosedRange<Double>? {
       if case .span(let first, let last) = self[column] { return first...last }
       return nil
+    }
+
+    func days(_ column: String) -> DayList? {
+      if case .days(let days) = self[column] { return days }
+      return nil
+    }
+
+    func counts(_ column: String) -> [NamedCount] {
+      if case .counts(let counts) = self[column] { return counts }
+      return []
     }
 
     func date(_ column: String) -> CalendarDate? {

@@ -25,17 +25,20 @@ extension VariantApplication {
     for (index, text) in placed { cells[index] = text }
     guard isNew(cells, table, change) else { return }
     table.addRow(cells, by: mark(change))
-    scenario.tables[name] = table
+    scenario.put(table)
   }
 
+  /// Whether no row has the key of the new one; where rows may repeat every row is new.
   private mutating func isNew(_ cells: [String], _ table: RawTable, _ change: Variant.Change) -> Bool {
-    guard let schema = ScenarioTables.schema(table.name), let index = table.index(of: schema.key.name) else {
-      return true
+    guard let schema = ScenarioTables.schema(table.name) else { return true }
+    let places = schema.columns.prefix(schema.keyCount).compactMap { table.index(of: $0.name) }
+    let key = places.map { CellReading.foldedIdentifier(cells[$0]) }
+    guard places.count == schema.keyCount, !key.isEmpty, !key.contains("") else { return true }
+    let exists = table.rows.contains { row in
+      zip(places, key).allSatisfy { CellReading.foldedIdentifier(row.cells[$0]) == $1 }
     }
-    let key = CellReading.foldedIdentifier(cells[index])
-    guard !key.isEmpty, Self.keys(of: table).contains(key) else { return true }
-    report(change, .rowExists, value: key)
-    return false
+    if exists { report(change, .rowExists, value: key.joined(separator: ", ")) }
+    return !exists
   }
 
   // MARK: Rows
@@ -128,6 +131,7 @@ extension VariantApplication {
       if change.verb != .scale, columnSchema?.type.isList == true {
         return members(change, old: old)
       }
+      if case .duration = columnSchema?.type { return hours(change, old: old) }
       return number(change, old: old, columnSchema, at: table.rows[row].number)
     }
   }
@@ -142,6 +146,22 @@ extension VariantApplication {
       return nil
     }
     return column?.type == .money ? Self.roundedToFen(result) : result
+  }
+
+  /// A computed number of hours, rounded to the minute; hours may stand as `7:30`.
+  private mutating func hours(_ change: Variant.Change, old: String) -> String? {
+    guard case .integer(let minutes) = KeyReading.cell(FullWidth.trimmed(old), as: .duration(.nonNegative)),
+      let by = change.by?.text.flatMap(KeyReading.number), change.verb != .remove
+    else {
+      report(change, .notNumeric, value: old.isEmpty ? change.by?.text : old)
+      return nil
+    }
+    let result = change.verb == .scale ? Double(minutes) * by : Double(minutes) + by * 60
+    guard result >= 0, result < 1e9 else {
+      report(change, .outOfRange, value: old)
+      return nil
+    }
+    return ClockText.text(ofMinutes: Int(result.rounded()))
   }
 
   /// A computed amount rounded to the fen, half a fen away from zero, as money has no smaller part.

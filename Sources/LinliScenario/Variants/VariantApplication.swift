@@ -7,6 +7,17 @@ struct RawScenario: Sendable, Equatable {
   var tables: OrderedDictionary<String, RawTable>
   /// The tree of `scenario.yaml`.
   var settings: YAMLNode
+
+  /// Puts a table in its place among the others, instead of the one of its name if there is one.
+  mutating func put(_ table: RawTable) {
+    let names = ScenarioTables.all.map(\.name)
+    guard tables[table.name] == nil, let place = names.firstIndex(of: table.name) else {
+      tables[table.name] = table
+      return
+    }
+    let index = tables.keys.firstIndex { names.firstIndex(of: $0).map { $0 > place } ?? false } ?? tables.count
+    tables.updateValue(table, forKey: table.name, insertingAt: index)
+  }
 }
 
 /// Makes the changes of a variant, one after another, on the data before validation.
@@ -37,9 +48,15 @@ struct VariantApplication {
 
   // MARK: Finding
 
-  /// The table of a change; nil with an issue when there is none.
+  /// The table of a change; nil with an issue when there is none. A table that the folder lacks begins empty.
   mutating func table(_ name: String, _ change: Variant.Change) -> RawTable? {
     if let table = scenario.tables[name] { return table }
+    if case .table = change.path, change.verb == .add, let schema = ScenarioTables.schema(name) {
+      let columns = schema.columns.filter { $0.presence == .required }
+      return RawTable(
+        name: name, file: schema.file, columns: columns.map { .init(name: $0.name, header: $0.name, position: nil) },
+        rows: [])
+    }
     let known = Array(scenario.tables.keys) + ["options"]
     report(
       change, .unknownTable, value: name, expectation: .oneOf(known), nearest: NearestName.find(name, among: known))
@@ -52,7 +69,7 @@ struct VariantApplication {
   ) -> [Int]? {
     switch selector {
     case .all: return nonEmpty(Array(table.rows.indices), change)
-    case .key(let key): return row(table, key, change).map { [$0] }
+    case .key(let key): return rows(of: key, table, change)
     case .matching(let conditions):
       var rows = Array(table.rows.indices)
       for condition in conditions {
@@ -68,10 +85,12 @@ struct VariantApplication {
     return rows.isEmpty ? nil : rows
   }
 
-  private mutating func row(_ table: RawTable, _ key: String, _ change: Variant.Change) -> Int? {
+  /// The row of a key; every row with it where several columns name a row.
+  private mutating func rows(of key: String, _ table: RawTable, _ change: Variant.Change) -> [Int]? {
     let keys = Self.keys(of: table)
     let wanted = CellReading.foldedIdentifier(key)
-    if let row = keys.firstIndex(of: wanted) { return row }
+    let found = keys.indices.filter { keys[$0] == wanted }
+    if let first = found.first { return ScenarioTables.schema(table.name)?.keyCount == 1 ? [first] : found }
     report(
       change, .unknownRow, value: key, expectation: .keyOf(table: table.name),
       nearest: NearestName.find(key, among: keys))

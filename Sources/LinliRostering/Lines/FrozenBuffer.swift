@@ -1,0 +1,30 @@
+/// An array for inner loops: its memory stays where it is and is read without bounds checks.
+///
+/// `@unchecked Sendable` is right because the memory is written in `init` only, before anybody else can see the object,
+/// and freed in `deinit`, after everybody has let go of it; in between it is only read.
+final class FrozenBuffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+  /// The first element; valid for as long as the object is.
+  let base: UnsafePointer<Element>
+  /// Number of elements.
+  let count: Int
+
+  /// A copy of an array.
+  init(_ elements: [Element]) {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
+    for (index, element) in elements.enumerated() { memory[index] = element }
+    base = UnsafePointer(memory)
+    count = elements.count
+  }
+
+  deinit { UnsafeMutablePointer(mutating: base).deallocate() }
+
+  /// The element at a position.
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    assert(index >= 0 && index < count, "position \(index) of \(count)")
+    return base[index]
+  }
+
+  /// A copy of the elements.
+  var elements: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
+}

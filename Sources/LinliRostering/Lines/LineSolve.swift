@@ -1,0 +1,143 @@
+import LinliLP
+
+/// Solves the question for some people on some days, everything else fixed: relaxation, bound, dive, and the rest of the
+/// dive in smaller and smaller masters.
+struct LineSolve: Sendable {
+  /// The solver of the masters.
+  let solver: any Solver
+  /// When to stop.
+  let deadline: LineDeadline
+  /// How hard to try.
+  var effort = ColumnGeneration.Effort()
+  /// Threads that price lines.
+  var workerCount = 1
+
+  /// What came of it.
+  struct Outcome: Sendable {
+    /// A roster that costs less than asked for; nil if none was found.
+    var roster: LineRoster?
+    /// No roster with the same fixed part costs less; nil if nothing is known.
+    var bound: Double?
+    /// Whether the search ended by itself.
+    var isComplete = false
+    /// Rounds of pricing.
+    var roundCount = 0
+    /// An estimate of the effort in nanoseconds, counted and not measured.
+    var work = 0
+    /// Lines that took part in a relaxation, on the days solved for.
+    var lines: [Seed] = []
+    /// Duals of the first relaxation by cell, 0 where there is no row.
+    var duals: [Double] = []
+  }
+
+  /// The lines of a person on the days, to start from.
+  struct Seed: Sendable {
+    /// Who.
+    var person: Int
+    /// Duties of the days.
+    var duties: [Int16]
+  }
+
+  /// Solves.
+  ///
+  /// - Parameters:
+  ///   - base: a legal roster.
+  ///   - worth: what a roster has to cost less than.
+  ///   - seeds: lines known to be legal beside the base's own.
+  func run(_ base: LineRoster, people: [Int], days: Range<Int>, worth: Int, seeds: [Seed]) throws -> Outcome {
+    let job = Job(base: base, people: people, days: days, worth: worth, seeds: seeds)
+    return try solve(job, isFirst: true)
+  }
+
+  private struct Job: Sendable {
+    var base: LineRoster
+    var people: [Int]
+    var days: Range<Int>
+    var worth: Int
+    var seeds: [Seed]
+  }
+
+  private func solve(_ job: Job, isFirst: Bool) throws -> Outcome {
+    let program = ColumnGeneration.program(of: LineMaster(job.base, people: job.people, days: job.days))
+    return try solver.withSession(program) { session in try solve(job, session, isFirst: isFirst) }
+  }
+
+  private func solve(_ job: Job, _ session: any SolverSession, isFirst: Bool) throws -> Outcome {
+    var master = LineMaster(job.base, people: job.people, days: job.days)
+    for (position, person) in job.people.enumerated() {
+      master.add(job.days.map { job.base[person, $0] }, of: position)
+    }
+    var positions: [Int: Int] = [:]
+    for (position, person) in job.people.enumerated() { positions[person] = position }
+    for seed in job.seeds {
+      if let position = positions[seed.person] { master.add(seed.duties, of: position) }
+    }
+    let generation = ColumnGeneration(master, session, deadline, workerCount: isFirst ? workerCount : 1)
+    var outcome = Outcome()
+    let worth = Double(job.worth)
+    var first = effort
+    if !isFirst { first.wantsBound = false }
+    let rounds = isFirst ? effort.firstRounds : effort.diveRounds
+    let relaxation = try generation.relax(rounds: rounds, worth: worth, effort: first)
+    outcome.bound = generation.bestBound
+    outcome.take(generation)
+    guard let relaxation else { return outcome }
+    outcome.take(relaxation, of: generation.master)
+    if let bound = relaxation.bound, (bound - 1e-6).rounded(.up) >= worth {
+      outcome.isComplete = true
+      return outcome
+    }
+    let leave = job.people.count > 4 ? job.people.count * 6 / 10 : 0
+    let isDone = try generation.dive(from: relaxation, worth: worth, leave: leave, effort: effort)
+    outcome.take(generation)
+    guard isDone else {
+      outcome.isComplete = !deadline.isOver
+      return outcome
+    }
+    outcome.roster = try finish(job, generation, &outcome)
+    outcome.isComplete = true
+    return outcome
+  }
+
+  /// The roster of a dive; those who are left over are solved for in a master of their own.
+  private func finish(_ job: Job, _ generation: ColumnGeneration, _ outcome: inout Outcome) throws -> LineRoster? {
+    var roster = job.base
+    var left: [Int] = []
+    for (position, person) in job.people.enumerated() {
+      if let line = generation.fixed[position] {
+        roster.set(person, from: job.days.lowerBound, generation.master.lines[line].duties)
+      } else {
+        left.append(person)
+      }
+    }
+    guard !left.isEmpty, let last = generation.last else {
+      return roster.cost < job.worth ? roster : nil
+    }
+    let seeds = generation.bestLines(perPerson: 60, at: last).map {
+      Seed(person: job.people[$0.person], duties: $0.duties)
+    }
+    let rest = try solve(
+      Job(base: roster, people: left, days: job.days, worth: job.worth, seeds: seeds), isFirst: false)
+    outcome.roundCount += rest.roundCount
+    outcome.work += rest.work
+    outcome.lines += rest.lines
+    if let found = rest.roster { return found }
+    return roster.cost < job.worth ? roster : nil
+  }
+}
+
+extension LineSolve.Outcome {
+  /// Takes note of effort and of the lines that were fixed.
+  fileprivate mutating func take(_ generation: ColumnGeneration) {
+    roundCount = generation.roundCount
+    work = generation.work
+    let master = generation.master
+    lines = master.lines.map { .init(person: master.people[$0.person], duties: $0.duties) }
+  }
+
+  /// Takes note of the lines and duals of a relaxation.
+  fileprivate mutating func take(_ relaxation: ColumnGeneration.Relaxation, of master: LineMaster) {
+    duals = Array(repeating: 0, count: master.problem.cellCount)
+    for (row, dual) in zip(master.rows, relaxation.duals) { duals[row.cell] = dual }
+  }
+}

@@ -1,0 +1,26 @@
+internal import LinliDomain
+
+extension TypedTable.Row {
+  /// The name in the columns `zh` and `en`.
+  var name: LocalizedName { LocalizedName(chinese: text("zh"), english: text("en")) }
+
+  /// A list of ids; nil for `*` and for nothing told.
+  func ids<Entity>(_ column: String) -> [Identifier<Entity>]? {
+    list(column)?.map { Identifier($0) }
+  }
+
+  /// A point in the columns `x` and `y`; nil unless both are told.
+  var point: Point? {
+    guard let x = number("x"), let y = number("y") else { return nil }
+    return Point(x: x, y: y)
+  }
+
+  /// The community of a row of `communities.csv`; nil without a key.
+  var community: Community? {
+    guard let id = text("id"), let isUrban = flag("urban") else { return nil }
+    return Community(
+      id: CommunityID(id), name: name, type: text("type_zh"), isUrban: isUrban,
+      householdCount: integer("households") ?? 0, personCount: integer("persons") ?? 0, location: point,
+      alliance: text("alliance"))
+  }
+}
