@@ -73,7 +73,8 @@ extension FairLoadSearch {
         let verdict = try attempt(high, high - value, in: &run)
         hasOpen = hasOpen || verdict == .open
       }
-      value += 1
+      // Where one difference stays open, the way between it and the best is halved.
+      value += hasOpen ? max(1, ((best?.value ?? value) - value) / 2) : 1
       if !hasOpen { proven = value }
     }
     return min(proven, best?.value ?? proven)
@@ -120,9 +121,10 @@ extension FairLoadSearch {
 
   /// What a try misses by its linear program; nil if that does not exclude it.
   private mutating func missed(_ high: Int?, _ low: Int?, in run: inout ProgramRun) throws -> Missed? {
-    guard try attempt(high, low, isLinearOnly: true, in: &run) == .excluded, let duals = run.duals else { return nil }
+    guard try attempt(high, low, isLinearOnly: true, in: &run) == .excluded, let relaxation = run.relaxation
+    else { return nil }
     return Missed(
-      amount: run.relaxedValue, duals: rows.map { duals[$0] },
+      amount: relaxation.value, duals: rows.map { relaxation.duals[$0] },
       bounds: loads.loads.map { $0.bounds(high: high, low: low) })
   }
 

@@ -7,13 +7,18 @@ struct PartialProgram {
   let model: Model
   /// For each of its variables the one of the whole program.
   private let origins: [Int]
+  /// For each variable of the whole program its place here, or -1.
+  private let places: [Int]
   private let values: [Double]
 
   /// - Parameters:
   ///   - whole: the program.
   ///   - values: a value for every variable, in its bounds; those of free ones do not matter.
   ///   - isFree: for each variable, whether it is free.
-  init(_ whole: Model, at values: [Double], free isFree: [Bool]) {
+  ///   - others: rows of another program whose variables are the first of the whole one.
+  init(
+    _ whole: Model, at values: [Double], free isFree: [Bool], with others: (model: Model, rows: [Range<Int>])? = nil
+  ) {
     self.values = values
     var model = Model(whole.name)
     var origins: [Int] = []
@@ -35,18 +40,23 @@ struct PartialProgram {
       }
       return expression
     }
-    for row in whole.constraints {
-      let terms = whole.terms(of: row)
-      guard terms.contains(where: { places[$0.variable.index] >= 0 }) else { continue }
-      let (expression, bounds) = (part(terms, 0), whole.bounds(of: row))
+    func add(_ row: Constraint, of source: Model) {
+      let terms = source.terms(of: row)
+      guard terms.contains(where: { places[$0.variable.index] >= 0 }) else { return }
+      let (expression, bounds) = (part(terms, 0), source.bounds(of: row))
       let range = model.range(of: expression)
-      if range.lower >= bounds.lower, range.upper <= bounds.upper { continue }
-      model.add(whole.name(of: row), expression, bounds)
+      if range.lower >= bounds.lower, range.upper <= bounds.upper { return }
+      model.add(source.name(of: row), expression, bounds)
+    }
+    for row in whole.constraints { add(row, of: whole) }
+    if let others {
+      for index in others.rows.joined() { add(Constraint(index: index), of: others.model) }
     }
     let objective = whole.objective
     model.setObjective(Objective(objective.sense, part(objective.expression.terms, objective.expression.constant)))
     self.model = model
     self.origins = origins
+    self.places = places
   }
 
   /// A point of the whole program from one of this.
@@ -54,5 +64,14 @@ struct PartialProgram {
     var whole = values
     for (place, origin) in origins.enumerated() { whole[origin] = point[place] }
     return whole
+  }
+
+  /// The values of the free variables at a point of the whole program.
+  func restricted(_ point: [Double]) -> [Double] { origins.map { point[$0] } }
+
+  /// The free variables of some groups; groups without any are left out.
+  func groups(_ groups: [[Variable]]) -> [[Variable]] {
+    groups.map { group in group.compactMap { places[$0.index] < 0 ? nil : Variable(index: places[$0.index]) } }
+      .filter { !$0.isEmpty }
   }
 }

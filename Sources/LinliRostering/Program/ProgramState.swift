@@ -7,6 +7,7 @@ struct ProgramState {
   /// The same without wholeness.
   let session: any SolverSession
 
+  /// A state of a program in a session over its relaxation.
   init(_ model: Model, _ session: any SolverSession) {
     whole = model
     self.session = session

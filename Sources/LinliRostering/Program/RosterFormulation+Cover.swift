@@ -58,6 +58,7 @@ extension RosterFormulation {
         "missing\(name)", .integer, .range(0, Double(skill.count)),
         as: LinearExpression(Double(skill.count)) - holders)
       holders.add(1, missing)
+      missingOfSkill["\(shift.id),\(skill.qualification)"] = missing
       terms.unfilled.add(Double(skill.missingPrice), missing)
     }
     add("skill\(name)", holders, .atLeast(Double(skill.count)), of: .skill(shift.id, skill.qualification))

@@ -20,7 +20,7 @@ extension RosterFormulation {
         continue
       }
       switch rule.kind {
-      case .together: addTogether(rule, first, second, variables)
+      case .together: addTogether(rule, first, second, variables, workers)
       case .atMostTogether(let most): addAtMostTogether(rule, first, second, most, variables)
       case .apart, .mentor: continue
       }
@@ -43,7 +43,9 @@ extension RosterFormulation {
 
   // MARK: Two people
 
-  private mutating func addTogether(_ rule: PairRule, _ first: Int, _ second: Int, _ variables: [[Int: Variable]]) {
+  private mutating func addTogether(
+    _ rule: PairRule, _ first: Int, _ second: Int, _ variables: [[Int: Variable]], _ workers: [[Worker]]
+  ) {
     for (position, shift) in instance.shifts.enumerated() {
       let pair = both(position, first, second, variables)
       if shift.heads.maximum ?? 2 < 2 || pair.first == nil || pair.second == nil {
@@ -52,10 +54,10 @@ extension RosterFormulation {
         }
         continue
       }
-      var difference = LinearExpression()
-      if let variable = pair.first { difference.add(1, variable) }
-      if let variable = pair.second { difference.add(-1, variable) }
-      add("together[\(rule.first),\(rule.second),\(shift.id)]", difference, .equal(0), of: .pair(rule))
+      guard let one = pair.first, let other = pair.second else { continue }
+      let name = "together[\(rule.first),\(rule.second),\(shift.id)]"
+      add(name, 1 * one - 1 * other, .equal(0), of: .pair(rule))
+      addCouple(name, one, [other], workers[position], shift)
     }
   }
 
@@ -145,7 +147,7 @@ extension RosterFormulation {
         named.isEmpty ? !instance.volunteers[$0.person].isTrainee : named.contains($0.person)
       }
       let part = RosterConflictPart.mentor(id)
-      addDependent(worker, on: mentors, "mentor[\(id),\(shift.id)]", shift, of: part)
+      addDependent(worker, on: mentors, "mentor[\(id),\(shift.id)]", shift, workers, of: part)
     }
   }
 
@@ -153,19 +155,46 @@ extension RosterFormulation {
     let adults = workers.filter { !needsAdult($0) }
     for worker in workers where needsAdult(worker) {
       let id = instance.volunteers[worker.person].id
-      addDependent(worker, on: adults, "adult[\(id),\(shift.id)]", shift, of: .adult(id))
+      addDependent(worker, on: adults, "adult[\(id),\(shift.id)]", shift, workers, of: .adult(id))
     }
   }
 
   /// Somebody who works a shift only beside one of some others. Where only one person may be there, they do not: the
   /// relaxation would let both be there by halves.
   private mutating func addDependent(
-    _ worker: Worker, on others: [Worker], _ name: String, _ shift: Shift, of part: RosterConflictPart
+    _ worker: Worker, on others: [Worker], _ name: String, _ shift: Shift, _ workers: [Worker],
+    of part: RosterConflictPart
   ) {
     if others.isEmpty || shift.heads.maximum ?? 2 < 2 {
       forbid(worker.variable, name, of: part)
     } else {
       add(name, 1 * worker.variable - sum(others) { LinearExpression($0.variable) }, .atMost(0), of: part)
+      addCouple(name, worker.variable, others.map(\.variable), workers, shift)
+    }
+  }
+
+  private mutating func addCouple(
+    _ name: String, _ variable: Variable, _ companions: [Variable], _ workers: [Worker], _ shift: Shift
+  ) {
+    guard let most = shift.heads.maximum else { return }
+    if most == 2 { addCoupleSkills(name, variable, companions, workers, shift) }
+    let others = workers.map(\.variable).filter { $0 != variable && !companions.contains($0) }
+    if others.count >= most - 1 {
+      couples.append(Couple(name: name, variable: variable, others: others, most: most))
+    }
+  }
+
+  /// Where a couple takes both heads of a shift, its skills are those of the two: in whole numbers no more than the
+  /// skill's own row says, but the relaxation would let halves of others fill in.
+  private mutating func addCoupleSkills(
+    _ name: String, _ variable: Variable, _ companions: [Variable], _ workers: [Worker], _ shift: Shift
+  ) {
+    for skill in shift.skills {
+      let holders = workers.filter { instance.volunteers[$0.person].holds(skill.qualification, on: shift.date) }
+      if holders.contains(where: { $0.variable == variable }) { continue }
+      var present = sum(holders.map(\.variable).filter(companions.contains)) { LinearExpression($0) }
+      if let missing = missingOfSkill["\(shift.id),\(skill.qualification)"] { present.add(1, missing) }
+      add("\(name).\(skill.qualification)", present - 1 * variable, .atLeast(0), of: nil)
     }
   }
 

@@ -27,6 +27,15 @@ extension RosterFormulation {
   private func date(_ day: Int) -> String { instance.date(ofDay: day) }
 }
 
+extension LineLimits {
+  /// Whether some rule asks for days worked or off because of others: such rules bind as a rule, those that only limit
+  /// do not.
+  var asksForDays: Bool {
+    consecutiveDaysWorked.minimum ?? 1 > 1 || minimumConsecutiveDaysOff ?? 1 > 1 || hasWholeWeekends == true
+      || hasSamePattern == true
+  }
+}
+
 /// Whether each day is worked, made when a rule first asks.
 struct WorkedDays {
   let line: OpenLine
@@ -79,6 +88,13 @@ extension RosterInstance {
 // MARK: - Runs
 
 extension RosterFormulation {
+  /// Adds a row that only limits days.
+  private mutating func addLimit(
+    _ name: String, _ days: LinearExpression, _ most: Int, of part: RosterConflictPart
+  ) {
+    if let row = add(name, days, .atMost(Double(most)), of: part) { lazyRules.addRule(row) }
+  }
+
   private mutating func addRuns(_ line: OpenLine, _ worked: inout WorkedDays) {
     let id = line.volunteer.id
     let part = RosterConflictPart.line(id, .consecutiveDaysWorked)
@@ -87,7 +103,7 @@ extension RosterFormulation {
       for first in -min(trailing, most)...max(0, lastDay) where first + most <= lastDay {
         guard (first...first + most).allSatisfy(worked.isOpen) else { continue }
         let run = total(first...first + most, &worked)
-        add("run[\(id),\(date(first + most))]", run, .atMost(Double(most)), of: part)
+        addLimit("run[\(id),\(date(first + most))]", run, most, of: part)
       }
     }
     guard let least = line.volunteer.limits.consecutiveDaysWorked.minimum, least > 1 else { return }
@@ -141,9 +157,8 @@ extension RosterFormulation {
       let days = max(0, first)...first + rule.windowDays - 1
       let spent = line.past.workedDays.count { $0 >= first }
       guard days.count(where: worked.isOpen) > most - spent else { continue }
-      add(
-        "free[\(id),\(date(days.upperBound))]", total(days, &worked), .atMost(Double(max(0, most - spent))),
-        of: .line(id, .freeDays))
+      let name = "free[\(id),\(date(days.upperBound))]"
+      addLimit(name, total(days, &worked), max(0, most - spent), of: .line(id, .freeDays))
     }
   }
 
@@ -163,7 +178,7 @@ extension RosterFormulation {
         known[day] = night
         run += night
       }
-      add("nights[\(id),\(date(days.upperBound))]", run, .atMost(Double(most)), of: .line(id, .consecutiveNights))
+      addLimit("nights[\(id),\(date(days.upperBound))]", run, most, of: .line(id, .consecutiveNights))
     }
   }
 }
@@ -187,7 +202,7 @@ extension RosterFormulation {
     guard weekends.count > most else { return }
     var count = LinearExpression()
     for days in weekends { count += weekend(days, line, &worked) }
-    add("weekends[\(id)]", count, .atMost(Double(most)), of: .line(id, .weekends))
+    addLimit("weekends[\(id)]", count, most, of: .line(id, .weekends))
   }
 
   /// 1 if any day of a weekend is worked.
@@ -196,7 +211,8 @@ extension RosterFormulation {
     if open.count == 1 { return worked(open[0], in: &self) }
     let name = "weekend[\(line.volunteer.id),\(date(days[0]))]"
     let any = addDefined(name, .continuous, .unit, as: total(open[0]...open[1], &worked))
-    for day in open { model.add("\(name)[\(date(day))]", worked(day, in: &self) - 1 * any, .atMost(0)) }
+    let floors = open.map { model.add("\(name)[\(date($0))]", worked($0, in: &self) - 1 * any, .atMost(0)) }
+    lazyRules.addFloors(floors, of: any)
     return LinearExpression(any)
   }
 

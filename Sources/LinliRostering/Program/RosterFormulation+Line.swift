@@ -10,7 +10,14 @@ extension RosterFormulation {
     addDayLimits(line)
     addWeekLimits(line)
     addHorizonLimits(line)
+    let first = model.constraintCount
+    let before = lazyRules
     addDayRules(line)
+    if line.volunteer.limits.asksForDays || hasRowsByRule {
+      lazyRules = before
+    } else if model.constraintCount > first {
+      lazyRules.addRange(first..<model.constraintCount, of: person)
+    }
   }
 }
 

@@ -52,6 +52,11 @@ public struct RosterFormulation: Sendable {
   var rowsOfPart: OrderedDictionary<RosterConflictPart, [Constraint]> = [:]
   /// What every other variable is, in the order in which they were made: this expression, held within its bounds.
   private(set) var definitions: [(variable: Variable, value: LinearExpression)] = []
+  /// Rows that seldom bind: a run begins without them.
+  var lazyRules = LazyRules()
+  /// People who work a shift only together with somebody.
+  var couples: [Couple] = []
+  var missingOfSkill: [String: Variable] = [:]
   /// What the levels are made of.
   var terms = MeasureTerms()
   /// For each person the index of their first variable; one more at the end.
@@ -103,11 +108,22 @@ extension RosterFormulation {
     (firstVariable[person]..<firstVariable[person + 1]).map { Variable(index: $0) }
   }
 
+  /// Whose assignment a variable is.
+  func person(of variable: Variable) -> Int {
+    var low = 0
+    var high = firstVariable.count - 1
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if firstVariable[middle] <= variable.index { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   /// For each shift the number of people who may work it.
   var workerCounts: [Int] { workersByShift.map(\.count) }
 
   /// For each shift the people who may work it, in order.
-  private var workersByShift: [[Worker]] {
+  var workersByShift: [[Worker]] {
     var workers: [[Worker]] = Array(repeating: [], count: instance.shifts.count)
     for (person, shifts) in instance.eligibility.shiftsOfVolunteer.enumerated() {
       for (offset, shift) in shifts.enumerated() {
@@ -127,13 +143,15 @@ extension RosterFormulation {
 
 extension RosterFormulation {
   /// Adds a row that belongs to a rule, unless the bounds of its variables keep it anyway.
+  @discardableResult
   mutating func add(
     _ name: String, _ expression: LinearExpression, _ bounds: Bounds, of part: RosterConflictPart?
-  ) {
+  ) -> Constraint? {
     let range = model.range(of: expression)
-    if range.lower >= bounds.lower, range.upper <= bounds.upper { return }
+    if range.lower >= bounds.lower, range.upper <= bounds.upper { return nil }
     let row = model.add(name, expression, bounds)
     if hasRowsByRule, let part { rowsOfPart[part, default: []].append(row) }
+    return row
   }
 
   /// Keeps an assignment from being made, by a rule.
@@ -158,9 +176,10 @@ extension RosterFormulation {
   mutating func addAny(_ name: String, of members: [Variable], cliques: [[Variable]]) -> LinearExpression {
     let all = sum(members) { LinearExpression($0) }
     let any = addDefined(name, .continuous, .unit, as: all)
-    for (number, clique) in cliques.enumerated() {
+    let floors = cliques.enumerated().map { number, clique in
       model.add("\(name)[\(number + 1)]", sum(clique) { LinearExpression($0) } - 1 * any, .atMost(0))
     }
+    lazyRules.addFloors(floors, of: any)
     model.add("\(name)[any]", all - 1 * any, .atLeast(0))
     return LinearExpression(any)
   }

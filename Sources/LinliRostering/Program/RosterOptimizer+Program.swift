@@ -10,8 +10,9 @@ extension RosterOptimizer {
     solve.messages = options.messages
     let budget = TimeBudget(solve)
     let formulation = RosterFormulation(instance, isDemandRequired: options.isDemandRequired)
-    return try solver.withSession(formulation.model.relaxation) { session in
-      var run = ProgramRun(formulation, solver, options, budget, session: session)
+    let core = formulation.lazyRules.core(of: formulation.model)
+    return try solver.withSession(core.relaxation) { session in
+      var run = ProgramRun(formulation, core: core, solver, options, budget, session: session)
       let answer = try run.run(levels)
       return (answer, run.kept)
     }
