@@ -45,7 +45,7 @@ struct BenchTests {
       let out = folder.appendingPathComponent("out")
       let run = try LinliProcess.run([
         "bench", "shift-scheduling", folder.appendingPathComponent("tea.txt").path,
-        folder.appendingPathComponent("rice.txt").path, "--time-limit", "3", "--out", out.path, "--lang", "en",
+        folder.appendingPathComponent("rice.txt").path, "--time-limit", "6", "--out", out.path, "--lang", "en",
       ])
       #expect(run.exitCode == 0, "\(run.errors)")
       let files = try LinliProcess.files(in: out)
