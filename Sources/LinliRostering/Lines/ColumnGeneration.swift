@@ -46,6 +46,8 @@ final class ColumnGeneration {
   /// Estimated nanoseconds in the solver; and altogether.
   private var simplexWork = 0
   var work: Int { simplexWork + pricing.work }
+  /// Duals of the cover rows when nobody was fixed last; empty before.
+  private(set) var freeDuals: [Double] = []
   /// The best bound while nobody was fixed: no whole solution of the master's people costs less.
   private(set) var bestBound: Double?
 
@@ -162,6 +164,7 @@ final class ColumnGeneration {
     guard result.termination == .optimal, let solution = result.incumbent, let duals = result.duals else { return nil }
     let fixedCount = fixed.count { $0 != nil }
     let people = master.people.count
+    if fixedCount == 0 { freeDuals = Array(duals.duals[people...]) }
     return Relaxation(
       value: solution.objective + bonus * Double(fixedCount), bound: nil, shares: variables.map { solution[$0] },
       duals: Array(duals.duals[people...]), personDuals: Array(duals.duals[..<people]))

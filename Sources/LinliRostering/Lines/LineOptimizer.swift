@@ -124,11 +124,11 @@ struct LineRun {
   private mutating func anneal() throws {
     let size = problem.personCount * problem.dayCount
     var moves = options.movesPerDay * size
-    if let limit = deadline.remaining {
-      let share = size <= 10_000 ? 0.1 : 0.6
-      moves = min(moves, Int(limit / .microseconds(1) * share * 5))
-    }
-    let (start, seed, deadline, moveCount) = (incumbent, options.seed, deadline, moves)
+    let share = size <= 10_000 ? 0.1 : 0.6
+    // Five moves a microsecond; the clock ends it only where the machine is much slower than that.
+    if let limit = deadline.remaining { moves = min(moves, Int(limit / .microseconds(1) * share * 5)) }
+    let deadline = deadline.sooner(share: min(0.75, 2 * share))
+    let (start, seed, moveCount) = (incumbent, options.seed, moves)
     let outcomes = try Parallel.map(Self.workerCount) { number in
       Annealing.run(start, .init(moveCount: moveCount), seed: seed &+ UInt64(number) &* 7919) { deadline.isOver }
     }

@@ -82,7 +82,6 @@ struct LineSolve: Sendable {
     outcome.bound = generation.bestBound
     outcome.take(generation)
     guard let relaxation else { return outcome }
-    outcome.take(relaxation, of: generation.master)
     if let bound = relaxation.bound, (bound - 1e-6).rounded(.up) >= worth {
       outcome.isComplete = true
       return outcome
@@ -127,17 +126,14 @@ struct LineSolve: Sendable {
 }
 
 extension LineSolve.Outcome {
-  /// Takes note of effort and of the lines that were fixed.
+  /// Takes note of effort, lines and duals.
   fileprivate mutating func take(_ generation: ColumnGeneration) {
     roundCount = generation.roundCount
     work = generation.work
     let master = generation.master
     lines = master.lines.map { .init(person: master.people[$0.person], duties: $0.duties) }
-  }
-
-  /// Takes note of the lines and duals of a relaxation.
-  fileprivate mutating func take(_ relaxation: ColumnGeneration.Relaxation, of master: LineMaster) {
+    guard !generation.freeDuals.isEmpty else { return }
     duals = Array(repeating: 0, count: master.problem.cellCount)
-    for (row, dual) in zip(master.rows, relaxation.duals) { duals[row.cell] = dual }
+    for (row, dual) in zip(master.rows, generation.freeDuals) { duals[row.cell] = dual }
   }
 }
