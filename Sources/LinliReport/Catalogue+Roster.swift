@@ -128,8 +128,15 @@ extension Catalogue {
     BilingualText(
       zh: "\(people) 受限于:\(rule.zh)", en: "\(people) \(count == 1 ? "is" : "are") held back by a limit: \(rule.en)")
   }
-  static func company(_ people: String) -> BilingualText {
-    BilingualText(zh: "\(people) 受多人规则所限", en: "a rule about several people holds back \(people)")
+  static func company(_ word: String, _ people: String) -> BilingualText {
+    switch word {
+    case "traineeAlone": BilingualText(zh: "\(people) 没有带教人同班", en: "without a mentor there: \(people)")
+    case "noAdult": BilingualText(zh: "\(people) 没有成年人同班", en: "without an adult there: \(people)")
+    case "pair": BilingualText(zh: "\(people) 受两人规则所限", en: "held back by a rule about two people: \(people)")
+    case "visitors": BilingualText(zh: "\(people) 会使探访人数超限", en: "one visitor too many: \(people)")
+    case "incompleteTeam": BilingualText(zh: "\(people) 来了仍凑不齐", en: "still no whole team with: \(people)")
+    default: BilingualText(zh: "\(people) 受多人规则所限", en: "held back by a rule about several people: \(people)")
+    }
   }
   static func onlyInExchange(_ people: String) -> BilingualText {
     BilingualText(zh: "\(people) 只能替换他人", en: "only in somebody's place: \(people)")

@@ -119,7 +119,7 @@ extension RosterDocument {
           .object(unfilled.skills.keys.sorted().map { ($0, .integer(unfilled.skills[$0] ?? 0)) })
         ),
         ("volunteers", .array(report.listing.volunteers(on: unfilled.shift).map { text($0) })),
-        ("reasons", explained.map { .array(HindranceGroup.groups(of: $0.people).map(reason)) }),
+        ("reasons", explained?.people.map { .array(HindranceGroup.groups(of: $0).map(reason)) }),
         ("proof", explained.map { proof($0.proof) }),
       ] + (shift.map { about($0) } ?? []))
   }

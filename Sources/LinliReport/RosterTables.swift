@@ -54,16 +54,16 @@ public struct RosterTables: Sendable {
     let rows = (report.figures?.unfilled ?? []).compactMap { unfilled -> [OutputCell]? in
       guard let shift = instance.shift(unfilled.shift) else { return nil }
       let explained = report.review.unfilled.first { $0.unfilled.shift == unfilled.shift }
-      let groups = HindranceGroup.groups(of: explained?.people ?? [])
+      let groups = explained?.people.map { HindranceGroup.groups(of: $0) }
       let assigned = report.listing.volunteers(on: shift.id)
       var free = assigned.count
-      for group in groups where group.isFree { free += group.volunteers.count }
+      for group in groups ?? [] where group.isFree { free += group.volunteers.count }
       return [.text(shift.id.text)] + cells(of: shift) + [
         .integer(shift.heads.desired), .integer(unfilled.heads), .integer(unfilled.belowMinimum),
         .text(
           unfilled.skills.keys.sorted().map { "\($0):\(unfilled.skills[$0] ?? 0)" }.joined(separator: "|")),
-        .text(assigned.map(\.text).joined(separator: "|")), .integer(free),
-        .text(groups.map { "\($0.word):\($0.volunteers.count)" }.joined(separator: "|")),
+        .text(assigned.map(\.text).joined(separator: "|")), groups == nil ? .empty : .integer(free),
+        .text((groups ?? []).map { "\($0.word):\($0.volunteers.count)" }.joined(separator: "|")),
         .text(explained?.proof.word ?? ""),
       ]
     }

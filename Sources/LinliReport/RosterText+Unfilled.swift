@@ -63,11 +63,11 @@ struct ShortageText: Sendable {
 
   /// Who is free at that time, and where they are instead: one line if it is short, else one for each reason.
   var people: [String] {
-    guard let shift else { return [] }
-    let free = HindranceGroup.groups(of: explanation.people).filter(\.isFree)
+    guard let shift, let people = explanation.people else { return [] }
+    let free = HindranceGroup.groups(of: people).filter(\.isFree)
     var freeCount = explanation.assigned.count
     for group in free { freeCount += group.volunteers.count }
-    let others = explanation.assigned.count + explanation.people.count - freeCount
+    let others = explanation.assigned.count + people.count - freeCount
     let start = say(Catalogue.freeThen(freeCount, wording.partOfDay(shift)))
     let onIt = say(Catalogue.onIt(wording.people(explanation.assigned), explanation.assigned.count))
     let reasons = (explanation.assigned.isEmpty ? [] : [onIt]) + free.map { wording.words(for: $0) }

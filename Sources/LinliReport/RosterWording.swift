@@ -105,7 +105,7 @@ struct RosterWording: Sendable {
     return switch group.cause {
     case .busy(let shift): say(Catalogue.takenBy(title(of: shift), names))
     case .limit(let rule): say(Catalogue.atLimit(MessageCatalogue.phrase(for: rule), names, count))
-    case .company: say(Catalogue.company(names))
+    case .company(let word): say(Catalogue.company(word, names))
     case .onlyInExchange: say(Catalogue.onlyInExchange(names))
     case .notWhatIsMissing: say(Catalogue.notWhatIsMissing(names))
     case .nothing: say(Catalogue.couldCome(names))

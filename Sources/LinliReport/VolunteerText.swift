@@ -68,7 +68,7 @@ public struct VolunteerText: Sendable {
   private var unfilled: [String] {
     let lines = report.review.unfilled.compactMap { explanation -> String? in
       guard let shift = report.instance.shift(explanation.unfilled.shift),
-        let own = explanation.people.first(where: { $0.volunteer == volunteer.id }),
+        let own = explanation.people?.first(where: { $0.volunteer == volunteer.id }),
         let group = HindranceGroup.groups(of: [own]).first
       else { return nil }
       let title = wording.when(shift) + "  " + wording.title(of: shift)

@@ -24,6 +24,8 @@ struct HeadShortageSearch {
   private let instance: RosterInstance
   /// For each shift, the positions of the people who may work it.
   private let eligible: [[Int]]
+  /// For each day of the horizon, the positions of the shifts that start on it.
+  private let shiftsOfDay: [[Int]]
 
   init(_ instance: RosterInstance) {
     self.instance = instance
@@ -32,6 +34,15 @@ struct HeadShortageSearch {
       for shift in shifts { eligible[shift].append(person) }
     }
     self.eligible = eligible
+    var shiftsOfDay = Array(repeating: [Int](), count: instance.horizon.dayCount)
+    for (position, shift) in instance.shifts.enumerated() { shiftsOfDay[instance.day(of: shift)].append(position) }
+    self.shiftsOfDay = shiftsOfDay
+  }
+
+  /// The shifts that may go on at the same time as another one: no shift is longer than a day.
+  private func neighbours(of position: Int) -> [Int] {
+    let day = instance.day(of: instance.shifts[position])
+    return (max(0, day - 1)...min(instance.horizon.dayCount - 1, day + 1)).flatMap { shiftsOfDay[$0] }
   }
 
   /// The shortage of fewest shifts that a shift is part of, or nil if at every moment of it there are people enough.
@@ -49,12 +60,12 @@ struct HeadShortageSearch {
   private func moments(of position: Int) -> [Int] {
     let shift = instance.shifts[position]
     let span = instance.startMinute(of: shift)..<max(instance.endMinute(of: shift), instance.startMinute(of: shift) + 1)
-    let starts = instance.shifts.map { instance.startMinute(of: $0) }.filter { span.contains($0) }
+    let starts = neighbours(of: position).map { instance.startMinute(of: instance.shifts[$0]) }.filter { span.contains($0) }
     return Set(starts).sorted()
   }
 
   private func shortage(at position: Int, _ minute: Int, _ qualification: String?) -> HeadShortage? {
-    let others = instance.shifts.indices.filter { other in
+    let others = neighbours(of: position).filter { other in
       let shift = instance.shifts[other]
       return other != position && instance.startMinute(of: shift) <= minute && minute < instance.endMinute(of: shift)
     }

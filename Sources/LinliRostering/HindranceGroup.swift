@@ -8,8 +8,8 @@ public struct HindranceGroup: Equatable, Sendable {
     case busy(ShiftID)
     /// A rule of their lines.
     case limit(LineRule)
-    /// Rules about several people.
-    case company
+    /// A rule about several people, by its word: `traineeAlone`, `noAdult`, `pair`, `visitors`, ...
+    case company(String)
     /// They could come in somebody's place only.
     case onlyInExchange
     /// They do not hold what is missing.
@@ -31,7 +31,7 @@ public struct HindranceGroup: Equatable, Sendable {
     switch cause {
     case .busy: "busy"
     case .limit(let rule): rule.rawValue
-    case .company: "company"
+    case .company(let word): word
     case .onlyInExchange: "onlyInExchange"
     case .notWhatIsMissing: "notWhatIsMissing"
     case .nothing: "nothing"
@@ -68,8 +68,8 @@ public struct HindranceGroup: Equatable, Sendable {
     case .ineligible(let reasons):
       (reasons.first(where: \.isOfTime) ?? reasons.first).map { .ineligible($0) } ?? .nothing
     case .busy(let shifts): shifts.first.map { .busy($0) } ?? .limit(.overlap)
-    case .limits(let breaches): breaches.first.map { .limit($0.rule) } ?? .company
-    case .company: .company
+    case .limits(let breaches): breaches.first.map { .limit($0.rule) } ?? .limit(.overlap)
+    case .company(let violations): .company(violations.first?.word ?? "pair")
     case .onlyInExchange: .onlyInExchange
     case .notWhatIsMissing: .notWhatIsMissing
     case .nothing: .nothing

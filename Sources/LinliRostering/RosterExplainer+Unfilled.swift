@@ -2,6 +2,9 @@ public import LinliDomain
 import LinliLP
 
 extension RosterExplainer {
+  /// How many people and shifts are looked at together; of further shifts only the proof is told.
+  private static let hindranceLimit = 20_000
+
   /// Why each unfilled shift is unfilled, in the order of the question.
   ///
   /// - Parameters:
@@ -10,10 +13,11 @@ extension RosterExplainer {
   /// - Complexity: up to a count of the roster for each shift and each person who may work it.
   public func explanations(of unfilled: [UnfilledShift], stages: [RosterStage] = []) -> [UnfilledExplanation] {
     let search = HeadShortageSearch(instance)
-    return unfilled.map { missing in
+    let explained = Self.hindranceLimit / max(1, instance.volunteers.count)
+    return unfilled.enumerated().map { position, missing in
       UnfilledExplanation(
-        unfilled: missing, assigned: listing.volunteers(on: missing.shift), people: people(without: missing),
-        proof: proof(of: missing, stages, search))
+        unfilled: missing, assigned: listing.volunteers(on: missing.shift),
+        people: position < explained ? people(without: missing) : nil, proof: proof(of: missing, stages, search))
     }
   }
 
@@ -56,11 +60,11 @@ extension RosterExplainer {
     let breaches = lineBreaches(of: volunteer, working: line + [shift.id])
     if breaches.contains(where: \.isCollision) { return .busy(collisions(of: volunteer, with: shift.id)) }
     if !breaches.isEmpty { return .limits(breaches.compactMap(\.lineBreach)) }
-    let outcome = outcome(
+    let broken = brokenRules(
       of: plan.changed(adding: [RosterAssignment(volunteer: volunteer, shift: shift.id)]), touching: [volunteer])
-    let broken = outcome.broken.filter { !$0.isOfHeads(of: shift.id) }
-    if !broken.isEmpty { return .company(broken) }
-    return outcome.broken.isEmpty ? .nothing(outcome.changes) : .onlyInExchange
+    let others = broken.filter { !$0.isOfHeads(of: shift.id) }
+    if !others.isEmpty { return .company(others) }
+    return broken.isEmpty ? .nothing : .onlyInExchange
   }
 
   // MARK: Proof

@@ -25,22 +25,27 @@ public struct RosterExplainer: Sendable {
   }
 
   /// What came of a roster in which some people's lines are changed: the rules it breaks anew, and the levels that it
-  /// changes. Everybody's line is judged by the audit's own code; lines that are as they were are not judged again.
+  /// changes.
   func outcome(
     of changed: RosterPlan, touching people: [VolunteerID]
   ) -> (broken: [RosterAudit.Violation], changes: [RosterLevelChange]) {
-    let roster = AuditedRoster(instance, changed)
-    let lines = people.compactMap { instance.position(of: $0) }.flatMap { person in
-      AuditedLine(instance, person: person, shifts: roster.shiftsOfPerson[person]).violations
-    }
-    let violations =
-      lines + roster.shiftViolations + roster.pairViolations + roster.householdViolations + roster.pinViolations
     let figures = RosterFigures(instance, changed)
     let changes = zip(instance.options.levels, values).compactMap { level, before -> RosterLevelChange? in
       let after = figures.value(of: level)
       return after == before ? nil : RosterLevelChange(level: level.name, before: before, after: after)
     }
-    return (standing.added(by: violations), changes)
+    return (brokenRules(of: changed, touching: people), changes)
+  }
+
+  /// The rules that a roster breaks anew in which some people's lines are changed. Their lines are judged by the audit's
+  /// own code; lines that are as they were are not judged again.
+  func brokenRules(of changed: RosterPlan, touching people: [VolunteerID]) -> [RosterAudit.Violation] {
+    let roster = AuditedRoster(instance, changed)
+    let lines = people.compactMap { instance.position(of: $0) }.flatMap { person in
+      AuditedLine(instance, person: person, shifts: roster.shiftsOfPerson[person]).violations
+    }
+    return standing.added(
+      by: lines + roster.shiftViolations + roster.pairViolations + roster.householdViolations + roster.pinViolations)
   }
 
   /// The line rules that somebody would break with these shifts and does not break with what they have.

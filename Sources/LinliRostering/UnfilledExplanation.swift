@@ -15,7 +15,7 @@ public enum ShiftObstacle: Equatable, Sendable {
   /// They do not hold what is missing, and heads are complete.
   case notWhatIsMissing
   /// Nothing: they could be added as things stand, at the price of a more important goal or of a better plan not found.
-  case nothing([RosterLevelChange])
+  case nothing
 }
 
 /// A rule of a line that would break, with what there would be and what may be.
@@ -64,8 +64,8 @@ public struct UnfilledExplanation: Equatable, Sendable {
   public var unfilled: UnfilledShift
   /// Who is on it, by id.
   public var assigned: [VolunteerID]
-  /// Everybody who is not on it, by id.
-  public var people: [ShiftHindrance]
+  /// Everybody who is not on it, by id; nil if they were not looked at because too many shifts are unfilled.
+  public var people: [ShiftHindrance]?
   /// How sure it is.
   public var proof: UnfilledProof
 }

@@ -45,6 +45,21 @@ struct HeadShortageTests {
     #expect(search.shortage(at: ShiftID("S2-1A"))?.shifts.map(\.text) == ["S2-1A", "S3-1A"])
   }
 
+  @Test("a night takes people from what begins before it ends on the next day")
+  func overMidnight() throws {
+    let data = RosterData.days(3) { data in
+      data.addVolunteers("V1")
+      data.addShift("1N")
+      data.addShift("2A") { $0.window = TimeWindow(startMinute: 300, endMinute: 420) }
+      data.addShift("3A")
+    }
+    let search = HeadShortageSearch(try RosterInstance(data))
+    for shift in ["1N", "2A"] {
+      #expect(search.shortage(at: ShiftID(shift))?.shifts.map(\.text) == ["1N", "2A"])
+    }
+    #expect(search.shortage(at: ShiftID("3A")) == nil)
+  }
+
   @Test("a missing qualification is counted among those who hold it")
   func qualification() throws {
     let data = RosterData.days(1) { data in

@@ -108,7 +108,7 @@ struct UnfilledExplanationTests {
     #expect(explanations.count == 1)
     #expect(explanation.unfilled.shift.text == "T5-4A" && explanation.unfilled.heads == 1)
     #expect(explanation.assigned.map(\.text) == ["V01"])
-    let groups = HindranceGroup.groups(of: explanation.people)
+    let groups = HindranceGroup.groups(of: try #require(explanation.people))
     #expect(
       groups.filter(\.isFree) == [HindranceGroup(cause: .busy(ShiftID("T1-4A")), volunteers: [VolunteerID("V02")])])
     let others = groups.filter { !$0.isFree }
@@ -139,7 +139,7 @@ struct UnfilledExplanationTests {
       RosterAssignment(volunteer: VolunteerID("spent"), shift: ShiftID("2P")),
     ])
     let explanation = try #require(try explained(data, plan).first { $0.unfilled.shift.text == "1A" })
-    let obstacles = Dictionary(uniqueKeysWithValues: explanation.people.map { ($0.volunteer, $0.obstacle) })
+    let obstacles = Dictionary(uniqueKeysWithValues: try #require(explanation.people).map { ($0.volunteer, $0.obstacle) })
     #expect(obstacles[VolunteerID("away")] == .ineligible([.onLeave]))
     #expect(obstacles[VolunteerID("unqualified")] == .ineligible([.community(CommunityID("C1"))]))
     #expect(obstacles[VolunteerID("busy")] == .busy([ShiftID("S2-1A")]))
@@ -161,8 +161,9 @@ struct UnfilledExplanationTests {
     }
     let plan = RosterPlan([RosterAssignment(volunteer: VolunteerID("one"), shift: ShiftID("1A"))])
     let explanation = try #require(try explained(data, plan).first)
-    #expect(explanation.people.map(\.obstacle) == [.onlyInExchange, .notWhatIsMissing])
-    #expect(explanation.people.map(\.holds) == [["lead"], []])
+    let people = try #require(explanation.people)
+    #expect(people.map(\.obstacle) == [.onlyInExchange, .notWhatIsMissing])
+    #expect(people.map(\.holds) == [["lead"], []])
   }
 
   @Test("without a shortage at its time the proof is that of the level")
