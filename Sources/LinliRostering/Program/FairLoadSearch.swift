@@ -41,7 +41,10 @@ struct FairLoadSearch {
       _ = try attempt(nil, nil, in: &run)
     }
     guard let start = run.point else {
-      return (LevelOutcome(objective: nil, bound: nil, termination: .limit(run.budget.exhausted ?? .nodes), statistics: statistics), nil)
+      return (
+        LevelOutcome(
+          objective: nil, bound: nil, termination: .limit(run.budget.exhausted ?? .nodes), statistics: statistics), nil
+      )
     }
     best = (start, loads.value(at: start))
     let bound = try lowered(in: &run)
@@ -112,7 +115,8 @@ extension FairLoadSearch {
       var least = amount
       for (index, load) in loads.enumerated() {
         let other = load.bounds(high: high, low: low)
-        least += duals[index]
+        least +=
+          duals[index]
           * (duals[index] < 0 ? other.upper - bounds[index].upper : other.lower - bounds[index].lower)
       }
       return least

@@ -53,7 +53,9 @@ struct GreedyRoster {
   /// Gives a shift its people, those with a skill that is still missing first.
   private mutating func fill(_ shift: Shift, _ workers: [RosterFormulation.Worker]) {
     for skill in shift.skills {
-      let holders = workers.filter { formulation.instance.volunteers[$0.person].holds(skill.qualification, on: shift.date) }
+      let holders = workers.filter {
+        formulation.instance.volunteers[$0.person].holds(skill.qualification, on: shift.date)
+      }
       add(from: holders, upTo: skill.count, shift)
     }
     add(from: workers, upTo: shift.heads.desired, shift)

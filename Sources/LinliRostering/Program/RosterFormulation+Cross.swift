@@ -210,7 +210,9 @@ extension RosterFormulation {
     var visits: [String: [Int: [Variable]]] = [:]
     for (position, shift) in instance.shifts.enumerated() {
       guard let household = shift.household else { continue }
-      for worker in workers[position] { visits[household, default: [:]][worker.person, default: []].append(worker.variable) }
+      for worker in workers[position] {
+        visits[household, default: [:]][worker.person, default: []].append(worker.variable)
+      }
     }
     for household in visits.keys.sorted() {
       let byPerson = visits[household] ?? [:]

@@ -152,7 +152,9 @@ extension RosterFormulation {
     }
     let shifts = instance.shifts.map { (Double($0.amount(of: loads.share) / loads.unit), $0.heads) }
     var missing = 0.0
-    for (units, heads) in shifts.sorted(by: { $0.0 * Double($1.1.understaffingPrice) > $1.0 * Double($0.1.understaffingPrice) }) {
+    for (units, heads) in shifts.sorted(by: {
+      $0.0 * Double($1.1.understaffingPrice) > $1.0 * Double($0.1.understaffingPrice)
+    }) {
       let cost = Double(heads.understaffingPrice)
       let count = cost > 0 ? min(Double(heads.desired), price / cost) : Double(heads.desired)
       missing += units * count
