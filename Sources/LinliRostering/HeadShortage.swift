@@ -60,7 +60,9 @@ struct HeadShortageSearch {
   private func moments(of position: Int) -> [Int] {
     let shift = instance.shifts[position]
     let span = instance.startMinute(of: shift)..<max(instance.endMinute(of: shift), instance.startMinute(of: shift) + 1)
-    let starts = neighbours(of: position).map { instance.startMinute(of: instance.shifts[$0]) }.filter { span.contains($0) }
+    let starts = neighbours(of: position).map { instance.startMinute(of: instance.shifts[$0]) }.filter {
+      span.contains($0)
+    }
     return Set(starts).sorted()
   }
 
