@@ -139,7 +139,8 @@ struct UnfilledExplanationTests {
       RosterAssignment(volunteer: VolunteerID("spent"), shift: ShiftID("2P")),
     ])
     let explanation = try #require(try explained(data, plan).first { $0.unfilled.shift.text == "1A" })
-    let obstacles = Dictionary(uniqueKeysWithValues: try #require(explanation.people).map { ($0.volunteer, $0.obstacle) })
+    let obstacles = Dictionary(
+      uniqueKeysWithValues: try #require(explanation.people).map { ($0.volunteer, $0.obstacle) })
     #expect(obstacles[VolunteerID("away")] == .ineligible([.onLeave]))
     #expect(obstacles[VolunteerID("unqualified")] == .ineligible([.community(CommunityID("C1"))]))
     #expect(obstacles[VolunteerID("busy")] == .busy([ShiftID("S2-1A")]))

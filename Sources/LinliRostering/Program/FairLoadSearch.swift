@@ -34,10 +34,13 @@ struct FairLoadSearch {
   private enum Verdict { case reached, excluded, open }
 
   /// Searches, and leaves the program of the run with the share held to its band.
-  mutating func run(in run: inout ProgramRun) throws -> (LevelOutcome, FairBand?) {
-    statistics = SolveStatistics(of: run.state.whole, solver: run.solver.identity)
+  ///
+  /// - Parameter isLast: whether no level follows, so that nobody asks for the band.
+  mutating func run(in run: inout ProgramRun, isLast: Bool) throws -> (LevelOutcome, FairBand?) {
+    statistics = SolveStatistics(of: run.formulation.model, solver: run.solver.identity)
     addRows(to: &run)
     if run.point == nil {
+<<<<<<< HEAD
       _ = try attempt(nil, nil, in: &run)
     }
     guard let start = run.point else {
@@ -45,19 +48,24 @@ struct FairLoadSearch {
         LevelOutcome(
           objective: nil, bound: nil, termination: .limit(run.budget.exhausted ?? .nodes), statistics: statistics), nil
       )
+=======
+      let outcome = try tried(nil, nil, in: &run)
+      if run.point == nil { return (outcome, nil) }
+>>>>>>> report
     }
+    guard let start = run.point else { preconditionFailure("no point to start from") }
     best = (start, loads.value(at: start))
-    let bound = try lowered(in: &run)
+    let hasRoom = (best?.value ?? 0) > 0
+    if hasRoom || !isLast { try boundEnds(in: &run) }
+    let bound = hasRoom ? try lowered(in: &run) : 0
     let value = best?.value ?? 0
-    let band = try band(value, in: &run)
-    keep(band, in: &run)
+    let band = isLast ? nil : try band(value, in: &run)
+    finish(band, in: &run)
     let unit = Double(loads.unit)
-    let isProven = bound >= value
-    return (
-      LevelOutcome(
-        objective: Double(value) * unit, bound: Double(min(bound, value)) * unit,
-        termination: isProven ? .optimal : .limit(run.budget.exhausted ?? .nodes), statistics: statistics), band
-    )
+    let outcome = LevelOutcome(
+      objective: Double(value) * unit, bound: Double(min(bound, value)) * unit,
+      termination: bound >= value ? .optimal : .limit(run.budget.exhausted ?? .nodes), statistics: statistics)
+    return (outcome, band)
   }
 }
 
@@ -66,8 +74,6 @@ struct FairLoadSearch {
 extension FairLoadSearch {
   /// Lowers the best value as far as it goes and returns what is proven to be no more than every value.
   private mutating func lowered(in run: inout ProgramRun) throws -> Int {
-    guard let start = best, start.value > 0 else { return 0 }
-    try boundEnds(in: &run)
     var proven = max(0, leastHigh - greatestLow)
     var hasOpen = false
     var value = proven
@@ -88,7 +94,9 @@ extension FairLoadSearch {
   /// What is missed at an excluded H0, as a function of H, is convex; the duals of its program say by how much it can
   /// fall at most, so that numbers are passed over without a solve of their own.
   private mutating func boundEnds(in run: inout ProgramRun) throws {
-    guard let point = best?.point, case (let high?, let low?) = loads.extremes(at: point) else { return }
+    guard let point = best?.point else { return }
+    let extremes = loads.extremes(at: point)
+    let (high, low) = (extremes.high ?? 0, extremes.low ?? loads.top)
     let given = run.formulation.unitsGiven(loads, keeping: run.kept)
     leastHigh = min(high, loads.leastHigh(giving: given.lowerBound))
     greatestLow = max(low, loads.greatestLow(giving: given.upperBound))
@@ -134,7 +142,7 @@ extension FairLoadSearch {
 
   /// The greatest totals that a share may have at a value: those that no linear program excludes.
   private mutating func band(_ value: Int, in run: inout ProgramRun) throws -> FairBand {
-    let reached = best.flatMap { loads.extremes(at: $0.point).high } ?? 0
+    let reached = best.map { reachedHigh(at: $0.point) } ?? 0
     var highs: Set<Int> = [reached]
     for high in leastHigh..<max(leastHigh, greatestLow + value + 1) where high != reached {
       if highs.count < 24, run.budget.exhausted == nil,
@@ -193,6 +201,15 @@ extension FairLoadSearch {
   private mutating func attempt(
     _ high: Int?, _ low: Int?, isLinearOnly: Bool = false, in run: inout ProgramRun
   ) throws -> Verdict {
+    let outcome = try tried(high, low, isLinearOnly: isLinearOnly, in: &run)
+    if let objective = outcome.objective, objective < 0.5 { return .reached }
+    if let bound = outcome.bound, bound > 0.5 { return .excluded }
+    return outcome.termination == .infeasible ? .excluded : .open
+  }
+
+  private mutating func tried(
+    _ high: Int?, _ low: Int?, isLinearOnly: Bool = false, in run: inout ProgramRun
+  ) throws -> LevelOutcome {
     ask(high, low, in: &run)
     let outcome = try run.minimize(miss, level, target: 0, isLinearOnly: isLinearOnly)
     statistics.addEffort(of: outcome.statistics)
@@ -200,23 +217,22 @@ extension FairLoadSearch {
       let value = loads.value(at: point)
       if best.map({ value < $0.value }) ?? true { best = (point, value) }
     }
-    if let objective = outcome.objective, objective < 0.5 { return .reached }
-    if let bound = outcome.bound, bound > 0.5 { return .excluded }
-    return outcome.termination == .infeasible ? .excluded : .open
+    return outcome
   }
 
-  /// Holds the share to its band from now on.
-  private func keep(_ band: FairBand, in run: inout ProgramRun) {
+  /// Ends the tries: the best point is the one at hand, and the share is held to its band, if there is one, from now on.
+  private func finish(_ band: FairBand?, in run: inout ProgramRun) {
     for variable in misses { run.state.setBounds(.equal(0), of: variable) }
     run.point = best?.point
     for variable in misses { run.point?[variable.index] = 0 }
-    let isChosen = band.highs.count > 1
+    let only = band?.highs.count == 1 ? band : nil
     for (row, load) in zip(rows, loads.loads) {
       // One greatest total is a matter of bounds; of several one is chosen by rows of their own.
-      let high = isChosen ? nil : band.highs[0] / loads.unit
-      run.state.setBounds(load.bounds(high: high, low: high.map { $0 - band.spread / loads.unit }), of: row)
+      let high = only.map { $0.highs[0] / loads.unit }
+      let low = only.map { ($0.highs[0] - $0.spread) / loads.unit }
+      run.state.setBounds(load.bounds(high: high, low: low), of: row)
     }
-    if isChosen { addChoice(band, in: &run) }
+    if let band, only == nil { addChoice(band, in: &run) }
   }
 
   private func addChoice(_ band: FairBand, in run: inout ProgramRun) {
@@ -226,7 +242,12 @@ extension FairLoadSearch {
     }
     for row in named { state.add(row.name, row.expression, row.bounds) }
     run.state = state
-    let reached = best.flatMap { loads.extremes(at: $0.point).high }.map { $0 * loads.unit }
+    let reached = run.point.map { reachedHigh(at: $0) * loads.unit }
     run.point?.append(contentsOf: band.highs.map { $0 == reached ? 1 : 0 })
+  }
+
+  /// A greatest total that a point may be held to.
+  private func reachedHigh(at point: [Double]) -> Int {
+    loads.extremes(at: point).high ?? 0
   }
 }

@@ -48,7 +48,7 @@ struct ProgramRun {
     var greedy = GreedyRoster(formulation)
     point = greedy.point()
     for level in levels {
-      guard try solve(level), stages.last?.termination == .optimal || budget.exhausted == nil else { break }
+      guard try solve(level, isLast: stages.count == levels.count - 1), stages.last?.termination == .optimal || budget.exhausted == nil else { break }
     }
     let plan = point.map { RosterPlan(formulation, at: $0) }
     credit()
@@ -56,9 +56,9 @@ struct ProgramRun {
   }
 
   /// Solves one level and keeps what it reached; false if the run has to end.
-  private mutating func solve(_ level: RosterLevel) throws -> Bool {
+  private mutating func solve(_ level: RosterLevel, isLast: Bool) throws -> Bool {
     let clock = ContinuousClock.now
-    var (outcome, band) = try tried(level)
+    var (outcome, band) = try tried(level, isLast: isLast)
     outcome.statistics.wallTime = ContinuousClock.now - clock
     stages.append(
       RosterStage(
@@ -70,12 +70,12 @@ struct ProgramRun {
   }
 
   /// Solves one level. Where the solver gives up, the roster at hand remains; without one the error goes on.
-  private mutating func tried(_ level: RosterLevel) throws -> (LevelOutcome, FairBand?) {
+  private mutating func tried(_ level: RosterLevel, isLast: Bool) throws -> (LevelOutcome, FairBand?) {
     let before = point
     do {
       if case .fairness(let share)? = level.singleMeasure {
         var search = FairLoadSearch(formulation.fairLoads(of: share), level.name)
-        return try search.run(in: &self)
+        return try search.run(in: &self, isLast: isLast)
       }
       guard let expression = formulation.expression(of: level) else { preconditionFailure("level \(level.name)") }
       let outcome = try minimize(expression, level.name)

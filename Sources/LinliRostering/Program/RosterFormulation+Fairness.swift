@@ -170,12 +170,5 @@ extension RosterFormulation {
 
 extension Shift {
   /// How much of a share it is worth.
-  func amount(of share: FairShare) -> Int {
-    switch share {
-    case .shifts: 1
-    case .minutes: minutes
-    case .weekends: date.weekday.isWeekend ? 1 : 0
-    case .unpopular: isUnpopular ? 1 : 0
-    }
-  }
+  func amount(of share: FairShare) -> Int { ShareAmounts(self)[share] }
 }

@@ -45,11 +45,9 @@ extension RosterFormulation {
 
   private mutating func addStability() {
     let published = instance.pins.filter { $0.kind == .published }
-    let told = Set(published.map(\.volunteer))
+    let told = Set(published.map(\.shift))
     let kept = Set(published.map { RosterAssignment(volunteer: $0.volunteer, shift: $0.shift) })
-    for key in assign.keys where told.contains(key.volunteer) && !kept.contains(key) {
-      terms.stability.add(1, assign[key])
-    }
+    for key in assign.keys where told.contains(key.shift) && !kept.contains(key) { terms.stability.add(1, assign[key]) }
     for key in kept.sorted() {
       terms.stability.constant += 1
       if let variable = assign.variable(for: key) { terms.stability.add(-1, variable) }

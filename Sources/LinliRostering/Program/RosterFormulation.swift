@@ -8,7 +8,7 @@ import OrderedCollections
 ///       unfilled      min  Σ_s (p_s + q_s)·below_s + p_s·short_s + Σ_sk r_sk·missing_sk
 ///       minimums      min  Σ_s below_s
 ///       overstaffing  min  Σ_s o_s·over_s
-///       stability     min  Σ_{vs published} (1 − x_vs) + Σ_{vs not published, v told a roster} x_vs
+///       stability     min  Σ_{vs published} (1 − x_vs) + Σ_{vs not published, s published for others} x_vs
 ///       fairness      min  hi − lo                                    see RosterFormulation+Fairness.swift
 ///       continuity    min  Σ_h extra_h
 ///       wishes        min  Σ_w weight_w·missed_w + Σ_{vs against} weight·x_vs
