@@ -31,7 +31,8 @@ public struct AllRosters {
     self.lines = lines
   }
 
-  private static func isLine(_ line: [RosterAssignment], of volunteer: VolunteerID, _ instance: RosterInstance) -> Bool {
+  private static func isLine(_ line: [RosterAssignment], of volunteer: VolunteerID, _ instance: RosterInstance) -> Bool
+  {
     RosterAudit(instance, RosterPlan(line)).violations.allSatisfy { violation in
       guard case .line(volunteer, _, _, _, _) = violation else { return true }
       return false

@@ -40,18 +40,8 @@ struct FairLoadSearch {
     statistics = SolveStatistics(of: run.formulation.model, solver: run.solver.identity)
     addRows(to: &run)
     if run.point == nil {
-<<<<<<< HEAD
-      _ = try attempt(nil, nil, in: &run)
-    }
-    guard let start = run.point else {
-      return (
-        LevelOutcome(
-          objective: nil, bound: nil, termination: .limit(run.budget.exhausted ?? .nodes), statistics: statistics), nil
-      )
-=======
       let outcome = try tried(nil, nil, in: &run)
       if run.point == nil { return (outcome, nil) }
->>>>>>> report
     }
     guard let start = run.point else { preconditionFailure("no point to start from") }
     best = (start, loads.value(at: start))

@@ -48,7 +48,9 @@ struct ProgramRun {
     var greedy = GreedyRoster(formulation)
     point = greedy.point()
     for level in levels {
-      guard try solve(level, isLast: stages.count == levels.count - 1), stages.last?.termination == .optimal || budget.exhausted == nil else { break }
+      guard try solve(level, isLast: stages.count == levels.count - 1),
+        stages.last?.termination == .optimal || budget.exhausted == nil
+      else { break }
     }
     let plan = point.map { RosterPlan(formulation, at: $0) }
     credit()
