@@ -34,7 +34,11 @@ let package = Package(
     .target(name: "LinliGLPK", dependencies: ["CGLPK", "LinliLP"], swiftSettings: strict),
     .target(name: "LinliDomain", dependencies: [collections], swiftSettings: strict),
     .target(name: "LinliMatching", dependencies: ["LinliDomain", "LinliLP", collections], swiftSettings: strict),
-    .target(name: "LinliRostering", dependencies: ["LinliDomain", "LinliLP", collections], swiftSettings: strict),
+    .target(
+      name: "LinliRostering",
+      dependencies: [
+        "LinliDomain", "LinliLP", collections, .product(name: "HeapModule", package: "swift-collections"),
+      ], swiftSettings: strict),
     .target(
       name: "LinliScenario",
       dependencies: [

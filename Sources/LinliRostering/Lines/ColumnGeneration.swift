@@ -133,8 +133,10 @@ final class ColumnGeneration {
   /// - Returns: nil if the session could not solve it in time.
   func relax(rounds: Int, target: Double? = nil, worth: Double? = nil, effort: Effort) throws -> Relaxation? {
     var best: Double?
+    var values: [Double] = []
     for round in 0...max(0, rounds) {
       guard var relaxation = try solve() else { return nil }
+      values.append(relaxation.value)
       relaxation.bound = best
       if round == rounds { return relaxation }
       if let target, relaxation.value <= target { return relaxation }
@@ -146,7 +148,7 @@ final class ColumnGeneration {
       }
       relaxation.bound = best
       if let worth, let best, (best - 1e-6).rounded(.up) >= worth { return relaxation }
-      if added == 0 || isSettled(relaxation, effort) { return relaxation }
+      if added == 0 || isSettled(relaxation, effort) || isTailing(values, relaxation, effort) { return relaxation }
       if deadline.isOver { return nil }
     }
     return nil
@@ -156,6 +158,14 @@ final class ColumnGeneration {
     guard let bound = relaxation.bound else { return false }
     if effort.wantsBound { return (bound - 1e-6).rounded(.up) >= (relaxation.value - 1e-6).rounded(.up) }
     return relaxation.value - bound < effort.nearness
+  }
+
+  /// Whether the last rounds brought next to nothing.
+  private func isTailing(_ values: [Double], _ relaxation: Relaxation, _ effort: Effort) -> Bool {
+    let rounds = effort.wantsBound ? 12 : 4
+    guard values.count > rounds, let bound = relaxation.bound else { return false }
+    let fall = values[values.count - 1 - rounds] - relaxation.value
+    return fall < 0.1 * effort.nearness && relaxation.value - bound < (effort.wantsBound ? 2 : 5) * effort.nearness
   }
 
   private func solve() throws -> Relaxation? {

@@ -143,6 +143,7 @@ struct LineRun {
     guard problem.personCount + problem.cellCount <= 900, problem.dayCount <= 84 else { return }
     var solve = LineSolve(solver: solver, deadline: deadline.sooner(share: 0.65))
     solve.effort.wantsBound = true
+    solve.effort.nearness = max(0.3, 0.0005 * Double(cost))
     solve.workerCount = Self.workerCount
     let people = Array(0..<problem.personCount)
     let days = 0..<problem.dayCount
@@ -170,7 +171,8 @@ struct LineRun {
     var draw = NeighbourhoodDraw(problem, seed: options.seed)
     var generator = SplitMix64(seed: options.seed &+ 77)
     var count = 0
-    let wanted = 200_000_000
+    let wanted =
+      options.timeLimit.map { min(max(Int($0 / .nanoseconds(100)), 200_000_000), 1_000_000_000) } ?? 400_000_000
     while !deadline.isOver, !isProven, options.timeLimit != nil || count < options.neighbourhoodLimit {
       let worth = cost + (Int.random(in: 0..<3, using: &generator) == 0 ? 1 : 0)
       let places = (0..<Self.workerCount).map { _ in draw.next(current) }
@@ -186,7 +188,7 @@ struct LineRun {
           "n \(count) people \(place.people.count) \(place.days) rounds \(outcome.roundCount) bound \(outcome.bound ?? -1) got \(outcome.roster?.cost ?? -1) work \(outcome.work / 1_000_000) ms"
         )
         learn(outcome, base, place.days)
-        draw.learn(work: outcome.work, wanted: wanted, gained: outcome.roster != nil)
+        draw.learn(work: outcome.work, wanted: wanted, gained: outcome.roster.map { $0.cost < cost } ?? false)
       }
       accept(zip(places, outcomes).compactMap { place, outcome in outcome.roster.map { (place, $0) } })
     }

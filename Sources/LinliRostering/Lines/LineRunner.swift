@@ -1,6 +1,6 @@
 /// One run of the dynamic program of ``LineSearch``: a table, prices, and the layers in between.
 struct LineRunner {
-  private let table: LineTable
+  let table: LineTable
   private let memory: LineMemory
   private let problem: LineProblem
   private let values: UnsafeMutablePointer<Float>
@@ -54,7 +54,7 @@ struct LineRunner {
   }
 
   private func begin() {
-    let start = table.stateCount * table.weekendCount * table.combinationCount
+    let start = table.stateCount * table.weekendCount
     isReached[start] = true
     let row = values + start * table.width
     row.update(repeating: .infinity, count: table.width)
@@ -66,39 +66,32 @@ struct LineRunner {
   private func step(_ offset: Int) {
     let stateCount = table.stateCount
     let weekendCount = table.weekendCount
-    let combinationCount = table.combinationCount
     let first = offset == 0 ? stateCount : 0
     let end = offset == 0 ? stateCount + 1 : stateCount
     let layer = isReached + offset * table.rowCount
     for state in first..<end {
       let added = Int(table.weekendsAdded.base[2 * offset + (table.isWorked.base[state] ? 1 : 0)])
       for weekends in 0..<weekendCount {
-        let rows = (state * weekendCount + weekends) * combinationCount
-        for combination in 0..<combinationCount where layer[rows + combination] {
-          leave(offset, state, weekends, combination, added)
-        }
+        if layer[state * weekendCount + weekends] { leave(offset, state, weekends, added) }
       }
     }
   }
 
   /// Passes a row on to the rows of the next layer.
   @inline(__always)
-  private func leave(_ offset: Int, _ state: Int, _ weekends: Int, _ combination: Int, _ added: Int) {
+  private func leave(_ offset: Int, _ state: Int, _ weekends: Int, _ added: Int) {
     let weekendCount = table.weekendCount
-    let combinationCount = table.combinationCount
-    let row = (state * weekendCount + weekends) * combinationCount + combination
+    let row = state * weekendCount + weekends
     let off = Int(table.offTarget.base[state])
     if off >= 0 {
-      relax(offset, row, (off * weekendCount + weekends) * combinationCount + combination, 0, 0)
+      relax(offset, row, off * weekendCount + weekends, 0, 0)
     }
     let run = Int(table.runTarget.base[state])
     guard run >= 0, weekends + added < weekendCount else { return }
     let prices = dayPrices + offset * block + Int(table.before.base[state]) * table.typeCount
     for type in 0..<table.typeCount where prices[type] < .infinity {
-      let next = Int(table.combinationTarget.base[type * combinationCount + combination])
-      guard next >= 0 else { continue }
       let reached = Int(table.typeBase.base[type]) + run
-      let target = (reached * weekendCount + weekends + added) * combinationCount + next
+      let target = reached * weekendCount + weekends + added
       relax(offset, row, target, Int(table.typeUnits.base[type]), prices[type])
     }
   }
@@ -128,18 +121,18 @@ struct LineRunner {
   // MARK: Reading back
 
   /// A place in the table: a row of a layer and the units there.
-  private struct Place {
+  struct Place {
     var state: Int
     var weekends: Int
-    var combination: Int
     var units: Int
   }
 
+  /// The least price of the days up to a layer that end at a place.
   @inline(__always)
-  private func value(_ place: Place, _ layer: Int) -> Float {
+  func value(_ place: Place, _ layer: Int) -> Float {
     let low = Int(table.low.base[layer])
     guard place.units >= low, place.units <= Int(table.high.base[layer]) else { return .infinity }
-    let row = (place.state * table.weekendCount + place.weekends) * table.combinationCount + place.combination
+    let row = place.state * table.weekendCount + place.weekends
     guard isReached[layer * table.rowCount + row] else { return .infinity }
     return values[(layer * table.rowCount + row) * table.width + place.units - low]
   }
@@ -169,27 +162,20 @@ struct LineRunner {
     let count = Int(table.high.base[table.dayCount]) - low + 1
     for state in 0..<table.stateCount where table.mayEnd.base[state] {
       for weekends in 0..<table.weekendCount {
-        for combination in 0..<table.combinationCount {
-          let row = (state * table.weekendCount + weekends) * table.combinationCount + combination
-          let flag = table.dayCount * table.rowCount + row
-          guard isReached[flag] else { continue }
-          let ends = values + flag * table.width
-          for position in 0..<count where ends[position] < bestValue {
-            bestValue = ends[position]
-            best = Place(state: state, weekends: weekends, combination: combination, units: low + position)
-          }
+        let flag = table.dayCount * table.rowCount + state * table.weekendCount + weekends
+        guard isReached[flag] else { continue }
+        let ends = values + flag * table.width
+        for position in 0..<count where ends[position] < bestValue {
+          bestValue = ends[position]
+          best = Place(state: state, weekends: weekends, units: low + position)
         }
       }
     }
     return best
   }
 
-  private func predecessors(_ offset: Int) -> Range<Int> {
-    offset == 0 ? table.stateCount..<table.stateCount + 1 : 0..<table.stateCount
-  }
-
   private func beforeOff(_ place: Place, _ here: Float, _ offset: Int) -> Place {
-    for state in predecessors(offset) where Int(table.offTarget.base[state]) == place.state {
+    for state in table.statesBefore(off: place.state, offset) {
       var previous = place
       previous.state = state
       if value(previous, offset) == here { return previous }
@@ -200,18 +186,14 @@ struct LineRunner {
   private func beforeWork(_ place: Place, _ here: Float, _ offset: Int) -> (Place, type: Int) {
     let run = (place.state - table.offCount) % table.runStateCount
     let base = place.state - run
-    for state in predecessors(offset) where Int(table.runTarget.base[state]) == run {
+    for state in table.statesBefore(run: run, offset) {
       let added = Int(table.weekendsAdded.base[2 * offset + (table.isWorked.base[state] ? 1 : 0)])
       guard place.weekends >= added else { continue }
       let prices = dayPrices + offset * block + Int(table.before.base[state]) * table.typeCount
       for type in 0..<table.typeCount where Int(table.typeBase.base[type]) == base && prices[type] < .infinity {
-        for combination in 0..<table.combinationCount
-        where Int(table.combinationTarget.base[type * table.combinationCount + combination]) == place.combination {
-          let previous = Place(
-            state: state, weekends: place.weekends - added, combination: combination,
-            units: place.units - Int(table.typeUnits.base[type]))
-          if value(previous, offset) + prices[type] == here { return (previous, type) }
-        }
+        let previous = Place(
+          state: state, weekends: place.weekends - added, units: place.units - Int(table.typeUnits.base[type]))
+        if value(previous, offset) + (prices[type]) == here { return (previous, type) }
       }
     }
     preconditionFailure("no state leads to a duty on day \(offset) of the window")

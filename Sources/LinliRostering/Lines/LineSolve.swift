@@ -72,7 +72,7 @@ struct LineSolve: Sendable {
     for seed in job.seeds {
       if let position = positions[seed.person] { master.add(seed.duties, of: position) }
     }
-    let generation = ColumnGeneration(master, session, deadline, workerCount: isFirst ? workerCount : 1)
+    let generation = ColumnGeneration(master, session, deadline, workerCount: workerCount)
     var outcome = Outcome()
     let worth = Double(job.worth)
     var first = effort

@@ -44,7 +44,8 @@ struct LineStart {
     }
     var line = Array(repeating: LineRoster.off, count: problem.dayCount)
     let window = LineWindow(problem, person: person, line: line, days: 0..<problem.dayCount)
-    return LineSearch(problem, window, memory).best(prices: &prices, into: &line) == nil ? nil : line
+    let found = LineSearch(problem, window, memory).best(prices: &prices, into: &line)
+    return found.map { $0.value < .infinity } == true ? line : nil
   }
 
   /// A line planned window by window, or nil in a dead end.
@@ -57,7 +58,8 @@ struct LineStart {
       let window = pace.window(line, first..<end)
       var part = Array(repeating: LineRoster.off, count: end - first)
       var inside = Array(prices[problem.dutyStart[first]..<problem.dutyStart[end]])
-      guard LineSearch(problem, window, memory).best(prices: &inside, into: &part) != nil else { return nil }
+      guard let found = LineSearch(problem, window, memory).best(prices: &inside, into: &part), found.value < .infinity
+      else { return nil }
       line.replaceSubrange(first..<end, with: part)
       if end == problem.dayCount { return line }
       for day in (end - 7)..<end { line[day] = LineRoster.off }

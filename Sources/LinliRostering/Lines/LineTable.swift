@@ -3,17 +3,13 @@
 final class LineTable {
   let problem: LineProblem
   let window: LineWindow
-  /// The counters whose amounts are part of the state.
-  let counted: [Int]
   /// Days of the window.
   let dayCount: Int
   /// States without the start, which is the one after the last.
   let stateCount: Int
   /// Weekends that may be used, plus 1; 1 if they do not matter.
   let weekendCount: Int
-  /// Combinations of counted amounts.
-  let combinationCount: Int
-  /// Rows of a layer: (state · weekendCount + weekends) · combinationCount + combination.
+  /// Rows of a layer: state · weekendCount + weekends.
   let rowCount: Int
   /// Units of a row; 0 if the bounds on units cannot be met.
   let width: Int
@@ -31,11 +27,13 @@ final class LineTable {
   let before: FrozenBuffer<Int32>
   let isWorked: FrozenBuffer<Bool>
   let mayEnd: FrozenBuffer<Bool>
-  /// By type: first state of its class, units; by kind: its type; by type and combination: the combination it leads to.
+  /// The states that a day off leads to a state from, and those that a day worked leads to a run state from.
+  let statesBeforeOff: [[Int]]
+  let statesBeforeRun: [[Int]]
+  /// By type: first state of its class, units; by kind: its type.
   let typeBase: FrozenBuffer<Int32>
   let typeUnits: FrozenBuffer<Int32>
   let typeOfKind: FrozenBuffer<Int32>
-  let combinationTarget: FrozenBuffer<Int32>
   /// By kind: after which classes it may come, 0 for a day off: `predecessors[start[kind]..<start[kind + 1]]`.
   let predecessorStart: FrozenBuffer<Int32>
   let predecessors: FrozenBuffer<Int32>
@@ -46,11 +44,10 @@ final class LineTable {
   ///
   /// - Parameter mayWork: by duty of the window: whether it may be used at all.
   init(
-    _ problem: LineProblem, _ window: LineWindow, _ classes: KindClasses, counted: [Int], mayWork: (Int) -> Bool
+    _ problem: LineProblem, _ window: LineWindow, _ classes: KindClasses, mayWork: (Int) -> Bool
   ) {
     self.problem = problem
     self.window = window
-    self.counted = counted
     dayCount = window.days.count
     groupCount = classes.kinds.count
     let states = LineStates(window, problem, kindClass: classes.ofKind, classKind: classes.kinds)
@@ -62,22 +59,23 @@ final class LineTable {
     before = FrozenBuffer(states.before.map { Int32($0) })
     isWorked = FrozenBuffer(states.isWorked)
     mayEnd = FrozenBuffer(states.mayEnd)
+    statesBeforeOff = (0..<states.offCount).map { off in (0..<states.count).filter { states.offTarget[$0] == off } }
+    statesBeforeRun = (0..<states.runStateCount).map { run in (0..<states.count).filter { states.runTarget[$0] == run }
+    }
     var most = 0
     for kind in problem.kinds { most = max(most, kind.units) }
     let countsUnits = window.minUnits > 0 || window.maxUnits < most * window.days.count
-    let types = DutyTypes(
-      problem, kindClass: classes.ofKind, counted: counted.map { ($0, window.caps[$0]) }, countsUnits: countsUnits)
+    let types = DutyTypes(problem, kindClass: classes.ofKind, countsUnits: countsUnits)
     typeCount = types.entries.count
-    combinationCount = types.combinationCount
     typeBase = FrozenBuffer(types.entries.map { Int32(states.offCount + $0.group * states.runStateCount) })
     typeUnits = FrozenBuffer(types.entries.map { Int32($0.units) })
     typeOfKind = FrozenBuffer(types.ofKind.map { Int32($0) })
-    combinationTarget = FrozenBuffer(types.combinationTarget.map { Int32($0) })
     predecessorStart = classes.predecessorStart
     predecessors = classes.predecessors
-    weekendCount = window.weekends < window.days.count / 7 + 2 ? max(0, window.weekends) + 1 : 1
-    rowCount = (stateCount + 1) * weekendCount * combinationCount
-    weekendsAdded = FrozenBuffer(Self.weekendsAdded(problem, window, weekendCount))
+    let isLimited = window.weekends < window.days.count / 7 + 2
+    weekendCount = isLimited ? max(0, window.weekends) + 1 : 1
+    rowCount = (stateCount + 1) * weekendCount
+    weekendsAdded = FrozenBuffer(Self.weekendsAdded(problem, window, isLimited: isLimited))
     guard window.weekends >= 0, window.maxUnits >= 0 else {
       (width, low, high) = (0, FrozenBuffer([]), FrozenBuffer([]))
       return
@@ -88,12 +86,22 @@ final class LineTable {
     high = FrozenBuffer(bands.high)
   }
 
+  /// The states from which a day off leads to a state.
+  func statesBefore(off state: Int, _ offset: Int) -> [Int] {
+    offset > 0 ? statesBeforeOff[state] : Int(offTarget[stateCount]) == state ? [stateCount] : []
+  }
+
+  /// The states from which a day worked leads to a run state of its class.
+  func statesBefore(run: Int, _ offset: Int) -> [Int] {
+    offset > 0 ? statesBeforeRun[run] : Int(runTarget[stateCount]) == run ? [stateCount] : []
+  }
+
   /// Estimated nanoseconds of a run.
   var work: Int { dayCount * rowCount * typeCount * (5 + width) / 4 }
 
-  private static func weekendsAdded(_ problem: LineProblem, _ window: LineWindow, _ weekendCount: Int) -> [Int32] {
+  private static func weekendsAdded(_ problem: LineProblem, _ window: LineWindow, isLimited: Bool) -> [Int32] {
     window.days.flatMap { day -> [Int32] in
-      guard weekendCount > 1 || window.weekends == 0 else { return [0, 0] }
+      guard isLimited else { return [0, 0] }
       switch problem.weekday(day) {
       case 5: return day == window.days.upperBound - 1 && window.lastWeekendIsCounted ? [0, 0] : [1, 1]
       case 6: return [1, 0]

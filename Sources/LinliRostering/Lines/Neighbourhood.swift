@@ -106,11 +106,14 @@ struct NeighbourhoodDraw {
       peopleCount -= max(1, peopleCount / 8)
     } else if work < wanted, peopleCount < most {
       peopleCount = min(most, peopleCount + max(1, peopleCount / 8))
-    } else if failures > 40, !isWhole {
+    } else if !isWhole, work < wanted / 4 || failures > Self.patience {
       dayCount = min(problem.dayCount, dayCount + 14)
       peopleCount = max(6, peopleCount * 2 / 3)
       failures = 0
     }
     peopleCount = min(peopleCount, problem.personCount)
   }
+
+  /// Searches in a row that may bring nothing before the window grows.
+  private static let patience = 40
 }
