@@ -16,6 +16,14 @@ let package = Package(
         .product(name: "LinliGLPK", package: "linli"), .product(name: "LinliLP", package: "linli"),
       ],
       path: "Benchmarks/MatchingBenchmarks", plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    // Phases of the roster question.
+    .executableTarget(
+      name: "RosterBenchmarks",
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"), .product(name: "Linli", package: "linli"),
+        .product(name: "LinliGLPK", package: "linli"), .product(name: "LinliLP", package: "linli"),
+      ],
+      path: "Benchmarks/RosterBenchmarks", plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     // Whole sessions on seeded perturbed copies of Qingyang Street, with the programs for other solvers.
     .executableTarget(
       name: "WholeSessions",

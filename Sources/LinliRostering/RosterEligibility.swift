@@ -17,6 +17,9 @@ struct RosterEligibility: Equatable, Sendable {
   /// For each person, the positions of the shifts they may work, in order.
   let shiftsOfVolunteer: [[Int]]
 
+  /// Pairs of a person and a shift that they may work.
+  var pairCount: Int { shiftsOfVolunteer.reduce(0) { $0 + $1.count } }
+
   init(_ data: RosterData, volunteers: [Volunteer], shifts: [Shift]) {
     self.volunteers = volunteers
     self.shifts = shifts

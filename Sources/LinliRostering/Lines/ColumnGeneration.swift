@@ -45,11 +45,15 @@ final class ColumnGeneration {
   private(set) var roundCount = 0
   /// Estimated nanoseconds in the solver; and altogether.
   private var simplexWork = 0
+  private var simplexIterations = 0
   var work: Int { simplexWork + pricing.work }
   /// Duals of the cover rows when nobody was fixed last; empty before.
   private(set) var freeDuals: [Double] = []
   /// The best bound while nobody was fixed: no whole solution of the master's people costs less.
   private(set) var bestBound: Double?
+
+  /// Gets a line of text now and then.
+  var note: ((String) -> Void)?
 
   /// Takes the master's lines into a session that holds its ``program(of:)``.
   init(_ master: LineMaster, _ session: any SolverSession, _ deadline: LineDeadline, workerCount: Int) {
@@ -147,6 +151,11 @@ final class ColumnGeneration {
         if fixed.allSatisfy({ $0 == nil }) { bestBound = max(bestBound ?? bound, bound) }
       }
       relaxation.bound = best
+      if roundCount % 10 == 0 {
+        note?(
+          "round \(roundCount), \(fixed.count { $0 != nil }) of \(fixed.count) fixed: \(relaxation.value), \(best ?? -.infinity), \(added) of \(master.lines.count) lines new"
+        )
+      }
       if let worth, let best, (best - 1e-6).rounded(.up) >= worth { return relaxation }
       if added == 0 || isSettled(relaxation, effort) || isTailing(values, relaxation, effort) { return relaxation }
       if deadline.isOver { return nil }
@@ -170,6 +179,7 @@ final class ColumnGeneration {
 
   private func solve() throws -> Relaxation? {
     let result = try session.solve(options: deadline.solveOptions)
+    simplexIterations += result.statistics.iterationCount
     simplexWork += result.statistics.iterationCount * (master.rows.count + master.people.count) * 300
     guard result.termination == .optimal, let solution = result.incumbent, let duals = result.duals else { return nil }
     let fixedCount = fixed.count { $0 != nil }

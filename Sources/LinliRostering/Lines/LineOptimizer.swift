@@ -87,10 +87,11 @@ struct LineRun {
 
   private func tell(_ text: @autoclosure () -> String) {
     guard let messages = options.messages else { return }
-    let seconds =
-      Double((ContinuousClock.now - begin).components.seconds)
-      + Double((ContinuousClock.now - begin).components.attoseconds) * 1e-18
-    messages("\(Int(seconds * 100)) cs: \(text())")
+    messages("\(Self.centiseconds(since: begin)) cs: \(text())")
+  }
+
+  private static func centiseconds(since begin: ContinuousClock.Instant) -> Int {
+    Int((ContinuousClock.now - begin) / .milliseconds(10))
   }
 
   private func report() {
@@ -141,13 +142,19 @@ struct LineRun {
 
   private mutating func root() throws {
     guard problem.personCount + problem.cellCount <= 900, problem.dayCount <= 84 else { return }
+    let begin = begin
     var solve = LineSolve(solver: solver, deadline: deadline.sooner(share: 0.65))
     solve.effort.wantsBound = true
     solve.effort.nearness = max(0.3, 0.0005 * Double(cost))
     solve.workerCount = Self.workerCount
+    if let messages = options.messages {
+      solve.note = { messages("\(Self.centiseconds(since: begin)) cs: \($0)") }
+    }
     let people = Array(0..<problem.personCount)
     let days = 0..<problem.dayCount
-    let seeds = pool.seeds(for: people, days: days, in: incumbent, perPerson: 80)
+    // More lines to begin with save rounds, but each makes every solve of a large master slower.
+    let seedCount = min(80, max(10, 2400 / problem.personCount))
+    let seeds = pool.seeds(for: people, days: days, in: incumbent, perPerson: seedCount)
     let outcome = try solve.run(incumbent, people: people, days: days, worth: cost, seeds: seeds)
     if let value = outcome.bound {
       bound = Int((value - 1e-6).rounded(.up))

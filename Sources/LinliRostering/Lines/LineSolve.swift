@@ -11,6 +11,8 @@ struct LineSolve: Sendable {
   var effort = ColumnGeneration.Effort()
   /// Threads that price lines.
   var workerCount = 1
+  /// Gets a line of text now and then.
+  var note: (@Sendable (String) -> Void)?
 
   /// What came of it.
   struct Outcome: Sendable {
@@ -73,6 +75,7 @@ struct LineSolve: Sendable {
       if let position = positions[seed.person] { master.add(seed.duties, of: position) }
     }
     let generation = ColumnGeneration(master, session, deadline, workerCount: workerCount)
+    generation.note = note
     var outcome = Outcome()
     let worth = Double(job.worth)
     var first = effort

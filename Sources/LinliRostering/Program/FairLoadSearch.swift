@@ -192,6 +192,12 @@ extension FairLoadSearch {
     _ high: Int?, _ low: Int?, isLinearOnly: Bool = false, in run: inout ProgramRun
   ) throws -> Verdict {
     let outcome = try tried(high, low, isLinearOnly: isLinearOnly, in: &run)
+    let verdict = verdict(of: outcome)
+    run.options.messages?("\(level): most \(high ?? -1), least \(low ?? -1): \(verdict)")
+    return verdict
+  }
+
+  private func verdict(of outcome: LevelOutcome) -> Verdict {
     if let objective = outcome.objective, objective < 0.5 { return .reached }
     if let bound = outcome.bound, bound > 0.5 { return .excluded }
     return outcome.termination == .infeasible ? .excluded : .open

@@ -162,10 +162,11 @@ extension RosterFormulation {
     }
     return Int(missing.rounded(.up))
   }
+}
 
-  private func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
-    right == 0 ? left : greatestCommonDivisor(right, left % right)
-  }
+/// The greatest common divisor of two numbers, 0 or more.
+func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
+  right == 0 ? left : greatestCommonDivisor(right, left % right)
 }
 
 extension Shift {
