@@ -40,13 +40,17 @@ struct RosterLinesTests {
   @Test("what lines cannot tell is left to the program")
   func uncovered() throws {
     let data = Self.data(seed: 1, days: 5)
+    let plain = try RosterInstance(data)
+    let eligible = try #require(
+      plain.volunteers.flatMap { volunteer in plain.shifts.map { (volunteer: volunteer.id, shift: $0.id) } }
+        .first { plain.ineligibility(of: $0.volunteer, for: $0.shift).isEmpty })
     let changes: [(inout RosterData) -> Void] = [
       { $0.limits.shiftsPerDay = 2 }, { $0.limits.freeDays = FreeDays(count: 1, windowDays: 3) },
       { $0.shifts[0].heads.maximum = 3 }, { $0.shifts[0].isAllOrNothing = true },
-      { $0.pin($0.volunteers[0].id.text, $0.shifts[0].id.text, .fixed) },
+      { $0.pin(eligible.volunteer.text, eligible.shift.text, .fixed) },
       { $0.options.levels = [.init(.fairness(.shifts))] },
     ]
-    #expect(RosterLines(try RosterInstance(data), level: data.options.levels[0]) != nil)
+    #expect(RosterLines(plain, level: data.options.levels[0]) != nil)
     for (number, change) in changes.enumerated() {
       let instance = try RosterInstance(data.with(change))
       #expect(RosterLines(instance, level: instance.options.levels[0]) == nil, "change \(number)")
@@ -65,7 +69,7 @@ struct RosterLinesTests {
       (limits.shiftsPerWeek, limits.shiftsPerHorizon, limits.minutesPerWeek) = (.init(), .init(), .init())
       (limits.freeDays, limits.consecutiveNights, limits.hasWholeWeekends) = (nil, nil, nil)
       limits.restMinutes = isGlobal ? rest : nil
-      if seed % 3 == 0, isGlobal { limits.shiftsByType = ["A": 1, "N": 1] }
+      if seed % 3 == 0, isGlobal { limits.shiftsByType = [ShiftTypeID("A"): 1, ShiftTypeID("N"): 1] }
     }
     simplify(&data.limits, isGlobal: true)
     for (group, limits) in data.groupLimits {

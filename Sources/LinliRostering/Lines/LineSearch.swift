@@ -46,6 +46,8 @@ final class LineSearch {
   /// Runs with different fees, and labels of each search after them.
   private static let runLimit = 8
   private static let labelLimit = 1500
+  /// Times that fees are doubled where any legal line will do.
+  private static let forceLimit = 30
   /// Labels before a doubt is left as it is.
   private static let exactLabelLimit = 400_000
 
@@ -92,11 +94,28 @@ final class LineSearch {
       }
       if !move(used) { break }
     }
+    if threshold == nil, !isExact, found.value == .infinity, force(prices, &found, line) { return found }
     for position in fees.indices { fees[position].set(best.fees[position]) }
     guard let (runner, _) = run(prices) else { return nil }
     let isDue = isExact || (found.value == .infinity && threshold == nil)
     search(runner, isDue ? Self.exactLabelLimit : Self.labelLimit, threshold, &found, line)
     return found
+  }
+
+  /// Doubles the fees of exceeded caps until a line keeps all of them; false if none does.
+  private func force(
+    _ prices: UnsafeMutablePointer<Float>, _ found: inout Found, _ line: UnsafeMutablePointer<Int16>
+  ) -> Bool {
+    for _ in 0..<Self.forceLimit {
+      guard let (_, value) = run(prices) else { return false }
+      let used = fees.map { $0.used(problem, window, candidate) }
+      take(value, used, &found, line)
+      if found.value < .infinity { return true }
+      for position in fees.indices where used[position] > fees[position].cap {
+        fees[position].set(max(16, 2 * fees[position].value))
+      }
+    }
+    return false
   }
 
   /// Runs the dynamic program with the fees as they stand, its line left in `candidate`; nil if there is none.
