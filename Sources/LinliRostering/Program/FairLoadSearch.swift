@@ -9,7 +9,7 @@ import LinliLP
 ///     least_v ≤ load_v − excess_v + lack_v ≤ most_v
 ///
 /// 0 means reached; a bound of 1 or more, usually from the linear program alone, excludes it. First the least H and the
-/// greatest L that linear programs do not exclude are found by bisection, each for itself; their difference is a bound.
+/// greatest L that are not excluded are found, each for itself; their difference is a bound.
 /// From there on the difference D grows until a try (H, H − D) is reached; it is proven if every smaller one was excluded
 /// for every H.
 struct FairLoadSearch {
@@ -99,6 +99,28 @@ extension FairLoadSearch {
       guard let missed = try missed(nil, greatestLow, in: &run) else { break }
       greatestLow -= 1
       while greatestLow > low, missed.atLeast(nil, greatestLow, loads.loads) > 0.01 { greatestLow -= 1 }
+    }
+    try boundEndsWhole(high, low, in: &run)
+  }
+
+  /// Excludes ends in whole numbers, each for itself: what excludes an end excludes every try with it. Once both have moved,
+  /// both together are likely to be reached, and are tried before one alone.
+  private mutating func boundEndsWhole(_ high: Int, _ low: Int, in run: inout ProgramRun) throws {
+    var isOpen = (high: true, low: true)
+    var round = 0
+    while isOpen.high || isOpen.low, let value = best?.value, value > max(0, leastHigh - greatestLow),
+      run.budget.exhausted == nil
+    {
+      round += 1
+      if isOpen.high {
+        isOpen.high = try leastHigh < high && attempt(leastHigh, nil, in: &run) == .excluded
+        if isOpen.high { leastHigh += 1 }
+      }
+      if round > 1, try attempt(leastHigh, greatestLow, in: &run) == .reached { return }
+      if isOpen.low {
+        isOpen.low = try greatestLow > low && attempt(nil, greatestLow, in: &run) == .excluded
+        if isOpen.low { greatestLow -= 1 }
+      }
     }
   }
 

@@ -28,10 +28,12 @@ extension ProgramRun {
       statistics: SolveStatistics(of: formulation.model, solver: solver.identity))
     if settle(&outcome, target) { return outcome }
     guard try relax(&outcome, level), !settle(&outcome, target), !isLinearOnly else { return outcome }
-    if try repair(&outcome, level, target) { return outcome }
+    // A target that cannot be met is told sooner by the whole program than by parts of it.
+    let repairs = target == nil || isLarge
+    if try repairs && repair(&outcome, level, target) { return outcome }
     if try tighten(&outcome, level) {
       if settle(&outcome, target) { return outcome }
-      if try repair(&outcome, level, target) { return outcome }
+      if try repairs && repair(&outcome, level, target) { return outcome }
     }
     if isLarge {
       try searchNeighbourhoods(&outcome, level, target: target)
@@ -109,6 +111,8 @@ extension ProgramRun {
   private static let partRoundLimit = 3
   /// Times that the whole program is searched.
   private static let searchLimit = 4
+  /// Nodes of a search that only asks whether a target can be met.
+  private static let aimNodeLimit = 300
   /// Times that a point is tried to be mended.
   private static let mendingLimit = 4
 
@@ -248,6 +252,7 @@ extension ProgramRun {
       // Where rules keep coming up, all are added, so that the last round is exact.
       if round == Self.searchLimit - 1 { addAllRules() }
       guard let part = openPart else { return }
+      if let target, try aim(at: target, in: part, &outcome, level) { return }
       var search = WholeNumberSearch(forms: [part.model], groups: groups.map(part.groups))
       search.effort.roundLimit = options.searchRoundLimit
       search.effort.seed = options.searchSeed
@@ -260,11 +265,27 @@ extension ProgramRun {
       let reception = found.map { take($0) }
       if let bound = result.bestBound { outcome.bound = max(outcome.bound ?? bound, bound) }
       outcome.termination = result.termination
-      guard let found, reception == .breaksRules else { break }
+      guard let found, reception == .breaksRules, !settle(&outcome, target) else { break }
       if try mend(found, &outcome, level), settle(&outcome, target) { return }
     }
     if outcome.termination == .infeasible { outcome.bound = nil }
     if !settle(&outcome, target), outcome.termination == .optimal { outcome.termination = .numericalTrouble }
+  }
+
+  /// Asks only whether the target can be met: every node whose relaxation misses it is left at once.
+  ///
+  /// - Returns: whether that settles the level; false if the nodes did not suffice or rules came up.
+  private mutating func aim(
+    at target: Double, in part: PartialProgram, _ outcome: inout LevelOutcome, _ level: String
+  ) throws -> Bool {
+    let result = try solve(part, nodeLimit: Self.aimNodeLimit, cutoff: target + 1, &outcome, level)
+    switch result.termination {
+    case .cutoff, .infeasible: outcome.bound = max(outcome.bound ?? target + 1, target + 1)
+    default:
+      guard let found = result.incumbent.map({ part.lifted($0.values) }), take(found) == .breaksRules else { break }
+      _ = try mend(found, &outcome, level)
+    }
+    return settle(&outcome, target)
   }
 
   /// The program without what reduced costs exclude.
