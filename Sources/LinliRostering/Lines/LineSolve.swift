@@ -47,7 +47,7 @@ struct LineSolve: Sendable {
   ///   - worth: what a roster has to cost less than.
   ///   - seeds: lines known to be legal beside the base's own.
   func run(_ base: LineRoster, people: [Int], days: Range<Int>, worth: Int, seeds: [Seed]) throws -> Outcome {
-    let job = Job(base: base, people: people, days: days, worth: worth, seeds: seeds)
+    let job = Job(base: base, people: people, days: days, worth: worth, seeds: seeds, effort: effort)
     return try solve(job, isFirst: true)
   }
 
@@ -57,7 +57,11 @@ struct LineSolve: Sendable {
     var days: Range<Int>
     var worth: Int
     var seeds: [Seed]
+    var effort: ColumnGeneration.Effort
   }
+
+  /// Where a round of pricing takes fewer counted nanoseconds than this, a dive prices more closely.
+  private static let cheapRound = 100_000_000
 
   private func solve(_ job: Job, isFirst: Bool) throws -> Outcome {
     let program = ColumnGeneration.program(of: LineMaster(job.base, people: job.people, days: job.days))
@@ -78,16 +82,19 @@ struct LineSolve: Sendable {
     generation.note = note
     var outcome = Outcome()
     let worth = Double(job.worth)
-    var first = effort
-    if !isFirst { first.wantsBound = false }
+    var effort = job.effort
     let rounds = isFirst ? effort.firstRounds : effort.diveRounds
-    let relaxation = try generation.relax(rounds: rounds, worth: worth, effort: first)
+    let relaxation = try generation.relax(rounds: rounds, worth: worth, effort: effort)
     outcome.bound = generation.bestBound
     outcome.take(generation)
     guard let relaxation else { return outcome }
     if let bound = relaxation.bound, (bound - 1e-6).rounded(.up) >= worth {
       outcome.isComplete = true
       return outcome
+    }
+    effort.wantsBound = false
+    if isFirst, generation.work < Self.cheapRound * generation.roundCount {
+      effort.nearness = max(ColumnGeneration.Effort().nearness, effort.nearness / 2)
     }
     let leave = job.people.count > 4 ? job.people.count * 6 / 10 : 0
     let isDone = try generation.dive(from: relaxation, worth: worth, leave: leave, effort: effort)
@@ -96,13 +103,15 @@ struct LineSolve: Sendable {
       outcome.isComplete = !deadline.isOver
       return outcome
     }
-    outcome.roster = try finish(job, generation, &outcome)
+    outcome.roster = try finish(job, generation, effort, &outcome)
     outcome.isComplete = true
     return outcome
   }
 
   /// The roster of a dive; those who are left over are solved for in a master of their own.
-  private func finish(_ job: Job, _ generation: ColumnGeneration, _ outcome: inout Outcome) throws -> LineRoster? {
+  private func finish(
+    _ job: Job, _ generation: ColumnGeneration, _ effort: ColumnGeneration.Effort, _ outcome: inout Outcome
+  ) throws -> LineRoster? {
     var roster = job.base
     var left: [Int] = []
     for (position, person) in job.people.enumerated() {
@@ -119,7 +128,8 @@ struct LineSolve: Sendable {
       Seed(person: job.people[$0.person], duties: $0.duties)
     }
     let rest = try solve(
-      Job(base: roster, people: left, days: job.days, worth: job.worth, seeds: seeds), isFirst: false)
+      Job(base: roster, people: left, days: job.days, worth: job.worth, seeds: seeds, effort: effort),
+      isFirst: false)
     outcome.roundCount += rest.roundCount
     outcome.work += rest.work
     outcome.lines += rest.lines
