@@ -29,7 +29,7 @@ extension ProgramRun {
     if settle(&outcome, target) { return outcome }
     guard try relax(&outcome, level), !settle(&outcome, target), !isLinearOnly else { return outcome }
     // A target that cannot be met is told sooner by the whole program than by parts of it.
-    let repairs = target == nil || isLarge
+    let repairs = target == nil || isLarge || point == nil
     if try repairs && repair(&outcome, level, target) { return outcome }
     if try tighten(&outcome, level) {
       if settle(&outcome, target) { return outcome }
@@ -252,7 +252,7 @@ extension ProgramRun {
       // Where rules keep coming up, all are added, so that the last round is exact.
       if round == Self.searchLimit - 1 { addAllRules() }
       guard let part = openPart else { return }
-      if let target, try aim(at: target, in: part, &outcome, level) { return }
+      if let target, point != nil, try aim(at: target, in: part, &outcome, level) { return }
       var search = WholeNumberSearch(forms: [part.model], groups: groups.map(part.groups))
       search.effort.roundLimit = options.searchRoundLimit
       search.effort.seed = options.searchSeed
