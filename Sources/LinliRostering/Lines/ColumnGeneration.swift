@@ -34,7 +34,9 @@ final class ColumnGeneration {
   let session: any SolverSession
   let deadline: LineDeadline
   private let pricing: LinePricing
+  /// What duals are multiples of when lines are priced, and their greatest size; any duals bound.
   private let grid: Double
+  private let steepestCover: Double
   /// What a fixed line is cheaper by in the session, so that the basis stays feasible and the line at 1.
   private let bonus: Double
   private var variables: [Variable] = []
@@ -45,7 +47,6 @@ final class ColumnGeneration {
   private(set) var roundCount = 0
   /// Estimated nanoseconds in the solver; and altogether.
   private var simplexWork = 0
-  private var simplexIterations = 0
   var work: Int { simplexWork + pricing.work }
   /// Duals of the cover rows when nobody was fixed last; empty before.
   private(set) var freeDuals: [Double] = []
@@ -60,14 +61,15 @@ final class ColumnGeneration {
     self.master = master
     self.session = session
     self.deadline = deadline
-    pricing = LinePricing(master, workerCount: workerCount)
     fixed = Array(repeating: nil, count: master.people.count)
-    let steepest = Self.steepestPrice(of: master)
-    let total = Double(max(1, master.days.count)) * steepest
+    let steepest = Self.steepestPrices(of: master)
+    steepestCover = Double(steepest.cover)
+    let total = Double(max(1, master.days.count)) * Double(steepest.duty)
     bonus = total + 200
     var grid = 1.0 / 1024
-    while total / grid > Double(1 << 23) { grid *= 2 }
+    while total / grid > Double(1 << 22) { grid *= 2 }
     self.grid = grid
+    pricing = LinePricing(master, workerCount: workerCount, grid: grid)
     var next = 0
     for row in master.rows {
       for piece in row.pieces {
@@ -78,13 +80,14 @@ final class ColumnGeneration {
     addColumns(from: 0)
   }
 
-  private static func steepestPrice(of master: LineMaster) -> Double {
+  /// The largest price of a piece of cover, and of a duty with duals no larger than that.
+  private static func steepestPrices(of master: LineMaster) -> (cover: Int, duty: Int) {
     var own = 0
     for price in master.ownPrices where price != LineProblem.forbidden { own = max(own, abs(Int(price))) }
     var cover = 0
     for row in master.rows { for piece in row.pieces { cover = max(cover, abs(piece.price)) } }
     let cellsPerDuty = master.duties.map { master.problem.cellStart[$0 + 1] - master.problem.cellStart[$0] }.max() ?? 1
-    return Double(own + cover * Int(cellsPerDuty) + 1)
+    return (cover, own + cover * Int(cellsPerDuty) + 1)
   }
 
   /// The rows of a master with the pieces of the cells' prices, without any line.
@@ -179,7 +182,6 @@ final class ColumnGeneration {
 
   private func solve() throws -> Relaxation? {
     let result = try session.solve(options: deadline.solveOptions)
-    simplexIterations += result.statistics.iterationCount
     simplexWork += result.statistics.iterationCount * (master.rows.count + master.people.count) * 300
     guard result.termination == .optimal, let solution = result.incumbent, let duals = result.duals else { return nil }
     let fixedCount = fixed.count { $0 != nil }
@@ -192,7 +194,9 @@ final class ColumnGeneration {
 
   /// Prices the lines of everybody who is not fixed; returns the bound and how many lines were new and cheaper.
   private func price(_ relaxation: Relaxation, _ effort: Effort) throws -> (bound: Double?, added: Int) {
-    let duals = relaxation.duals.map { ($0 / grid).rounded() * grid }
+    let duals = relaxation.duals.map {
+      (min(max($0, -steepestCover), steepestCover) / grid).rounded(.towardZero) * grid
+    }
     let free = master.people.indices.filter { fixed[$0] == nil }
     let thresholds = relaxation.personDuals.map { $0 - 0.02 }
     var round = try pricing.round(duals, thresholds, people: free, isExact: false)
@@ -206,6 +210,8 @@ final class ColumnGeneration {
       master.add(line.duties, of: line.person)
     }
     if master.lines.count > first { addColumns(from: first) }
+    // On a coarser grid whole prices are no multiples of it, and sums may not be exact.
+    guard grid <= 1 else { return (nil, master.lines.count - first) }
     let bound = round.relaxed.map { $0 + fixedPart(duals) + coverPart(duals) + Double(master.constant) }
     return (bound, master.lines.count - first)
   }

@@ -12,6 +12,7 @@ struct DutyTypes {
   private(set) var entries: [Entry] = []
   /// The type of each kind.
   private(set) var ofKind: [Int] = []
+
   /// The types of a problem's kinds.
   ///
   /// - Parameter countsUnits: whether units matter at all.

@@ -26,9 +26,9 @@ struct LabelSearch {
   /// What came of it.
   struct Result {
     /// Price of the line without fees; nil if none was found below the limit.
-    var value: Float?
+    var value: Double?
     /// No legal line is cheaper.
-    var relaxed: Float
+    var relaxed: Double
     /// Fees whose caps a line exceeded without being tracked: the search has to be made again with them.
     var untracked: [Int] = []
   }
@@ -58,7 +58,7 @@ struct LabelSearch {
   private var heap = Heap<Entry>()
   private var closed: Set<Key> = []
   /// Labels are of no use from this price with fees on.
-  private var most: Float = .infinity
+  private var most = Double.infinity
 
   /// Estimated nanoseconds for each label taken up.
   private static let labelWork = 2_000
@@ -77,17 +77,17 @@ struct LabelSearch {
   /// The cheapest line that is cheaper than asked for.
   ///
   /// - Parameter limit: most labels to take up.
-  mutating func best(below worth: Float, limit: Int, into line: inout [Int16]) -> Result {
-    let whole = fees.reduce(0) { $0 + $1.value * Float($1.cap) }
+  mutating func best(below worth: Double, limit: Int, into line: inout [Int16]) -> Result {
+    let whole = LineFee.whole(fees)
     var result = Result(value: nil, relaxed: worth)
     memory.labels.removeAll(keepingCapacity: true)
     most = worth + whole
     start()
     var count = 0
-    while let entry = heap.popMin(), entry.price < most, result.untracked.isEmpty {
+    while let entry = heap.popMin(), Double(entry.price) < most, result.untracked.isEmpty {
       count += 1
       if count > limit {
-        result.relaxed = min(result.relaxed, entry.price - whole)
+        result.relaxed = min(result.relaxed, Double(entry.price) - whole)
         break
       }
       let label = memory.labels[Int(entry.label)]
@@ -102,16 +102,16 @@ struct LabelSearch {
   }
 
   /// Takes a whole line, if it keeps the caps and is cheaper than those before.
-  private mutating func take(_ entry: Entry, _ whole: Float, _ result: inout Result, _ line: inout [Int16]) {
+  private mutating func take(_ entry: Entry, _ whole: Double, _ result: inout Result, _ line: inout [Int16]) {
     let found = lineOf(entry.label)
     let used = fees.map { $0.used(problem, table.window, found) }
     let exceeded = fees.indices.filter { used[$0] > fees[$0].cap }
     guard exceeded.isEmpty else {
       result.untracked = exceeded.filter { !fees[$0].isTracked }
-      result.relaxed = min(result.relaxed, entry.price - whole)
+      result.relaxed = min(result.relaxed, Double(entry.price) - whole)
       return
     }
-    let value = zip(fees, used).reduce(entry.price) { $0 - $1.0.value * Float($1.1) }
+    let value = zip(fees, used).reduce(Double(entry.price)) { $0 - Double($1.0.value) * Double($1.1) }
     guard value + whole < most else { return }
     result.value = value
     result.relaxed = min(result.relaxed, value)
@@ -134,7 +134,7 @@ struct LabelSearch {
     _ place: LineRunner.Place, _ layer: Int, _ price: Float, _ use: LabelUse, _ duty: Int16, _ next: Int32
   ) {
     let whole = runner.value(place, layer) + price
-    guard whole < most else { return }
+    guard Double(whole) < most else { return }
     heap.insert(Entry(price: whole, layer: layer, label: Int32(memory.labels.count)))
     memory.labels.append(Label(place: place, layer: layer, price: price, use: use, duty: duty, next: next))
   }

@@ -22,12 +22,15 @@ final class LinePricing {
   private let workers: [Worker]
 
   /// Pricing with a number of threads at a time.
-  init(_ master: LineMaster, workerCount: Int) {
+  ///
+  /// - Parameter grid: what duals are multiples of.
+  init(_ master: LineMaster, workerCount: Int, grid: Double) {
     self.master = master
     workers = (0..<workerCount).map { number in
       let memory = LineMemory(master.problem)
       let mine = master.people.indices.filter { $0 % workerCount == number }
-      return Worker(memory: memory, searches: mine.map { LineSearch(master.problem, master.windows[$0], memory) })
+      return Worker(
+        memory: memory, searches: mine.map { LineSearch(master.problem, master.windows[$0], memory, grid: grid) })
     }
   }
 
@@ -61,13 +64,13 @@ final class LinePricing {
       var duties = Array(repeating: LineRoster.off, count: master.days.count)
       guard
         let found = worker.searches[person / workerCount].best(
-          prices: &prices, threshold: Float(thresholds[person]), isExact: isExact, into: &duties)
+          prices: &prices, threshold: thresholds[person], isExact: isExact, into: &duties)
       else {
         round.relaxed = nil
         continue
       }
-      if found.value < .infinity { round.lines.append((person, duties, Double(found.value))) }
-      round.relaxed = round.relaxed.map { $0 + Double(found.relaxed) }
+      if found.value < .infinity { round.lines.append((person, duties, found.value)) }
+      round.relaxed = round.relaxed.map { $0 + found.relaxed }
     }
     return round
   }

@@ -25,9 +25,9 @@ final class LineSearch {
   /// The price and a limit of what was found.
   struct Found {
     /// Price of the line; infinite if none was found.
-    var value: Float
+    var value: Double
     /// No legal line is cheaper than this.
-    var relaxed: Float
+    var relaxed: Double
   }
 
   let problem: LineProblem
@@ -42,7 +42,7 @@ final class LineSearch {
   private var candidate: [Int16]
 
   /// A line whose price is so near to the limit need not be searched any longer.
-  private static let smallDoubt: Float = 0.25
+  private static let smallDoubt = 0.25
   /// Runs with different fees, and labels of each search after them.
   private static let runLimit = 8
   private static let labelLimit = 1500
@@ -52,13 +52,16 @@ final class LineSearch {
   private static let exactLabelLimit = 400_000
 
   /// A search over the lines of a window. Searches that share a memory must not run at the same time.
-  init(_ problem: LineProblem, _ window: LineWindow, _ memory: LineMemory) {
+  ///
+  /// - Parameter grid: what all prices are multiples of. The limit is proven where prices are, and where their sums over
+  ///   the window's days are no more than 2²² of it.
+  init(_ problem: LineProblem, _ window: LineWindow, _ memory: LineMemory, grid: Double = 1.0 / 1024) {
     self.problem = problem
     self.window = window
     self.memory = memory
     let costs = problem.dutyCost.base + window.person * problem.dutyCount
     table = LineTable(problem, window, memory.classes) { costs[$0] != LineProblem.forbidden }
-    fees = LineFee.fees(problem, window)
+    fees = LineFee.fees(problem, window, grid: grid)
     kindFits = problem.kinds.map { kind in kind.counters.allSatisfy { $0.amount <= window.caps[$0.position] } }
     candidate = Array(repeating: LineRoster.off, count: window.days.count)
   }
@@ -74,13 +77,13 @@ final class LineSearch {
   ///   - line: gets one duty or ``LineRoster/off`` per day of the window, if the value is finite.
   /// - Returns: nil if there is no legal line. The value is infinite if only the limit was found.
   func best(
-    prices: UnsafeMutablePointer<Float>, threshold: Float? = nil, isExact: Bool = false,
+    prices: UnsafeMutablePointer<Float>, threshold: Double? = nil, isExact: Bool = false,
     into line: UnsafeMutablePointer<Int16>
   ) -> Found? {
     ban(prices)
     var found = Found(value: .infinity, relaxed: -.infinity)
     for position in fees.indices { fees[position].begin() }
-    var best = (fees: fees.map(\.value), relaxed: -Float.infinity)
+    var best = (fees: fees.map(\.value), relaxed: -Double.infinity)
     for number in 1...Self.runLimit {
       guard let (runner, value) = run(prices) else { return nil }
       let used = fees.map { $0.used(problem, window, candidate) }
@@ -110,7 +113,11 @@ final class LineSearch {
       guard let (_, value) = run(prices) else { return false }
       let used = fees.map { $0.used(problem, window, candidate) }
       take(value, used, &found, line)
-      if found.value < .infinity { return true }
+      if found.value < .infinity {
+        // Such fees may be too large to add without error.
+        found.relaxed = -.infinity
+        return true
+      }
       for position in fees.indices where used[position] > fees[position].cap {
         fees[position].set(max(16, 2 * fees[position].value))
       }
@@ -119,29 +126,29 @@ final class LineSearch {
   }
 
   /// Runs the dynamic program with the fees as they stand, its line left in `candidate`; nil if there is none.
-  private func run(_ prices: UnsafeMutablePointer<Float>) -> (runner: LineRunner, value: Float)? {
+  private func run(_ prices: UnsafeMutablePointer<Float>) -> (runner: LineRunner, value: Double)? {
     adjust(prices)
     let runner = LineRunner(table, memory)
-    return runner.best(adjusted, into: &candidate).map { (runner, $0) }
+    return runner.best(adjusted, into: &candidate).map { (runner, Double($0)) }
   }
 
   /// The fees of the whole caps.
-  private var wholeFees: Float { fees.reduce(0) { $0 + $1.value * Float($1.cap) } }
+  private var wholeFees: Double { LineFee.whole(fees) }
 
   /// Takes the candidate of a run, if it is legal, and the limit that follows from it.
-  private func take(_ value: Float, _ used: [Int], _ found: inout Found, _ line: UnsafeMutablePointer<Int16>) {
+  private func take(_ value: Double, _ used: [Int], _ found: inout Found, _ line: UnsafeMutablePointer<Int16>) {
     found.relaxed = max(found.relaxed, value - wholeFees)
     var price = value
     for (fee, used) in zip(fees, used) {
       if used > fee.cap { return }
-      price -= fee.value * Float(used)
+      price -= Double(fee.value) * Double(used)
     }
     guard price < found.value else { return }
     found.value = price
     line.update(from: candidate, count: candidate.count)
   }
 
-  private func isSettled(_ found: Found, _ threshold: Float?, _ isExact: Bool) -> Bool {
+  private func isSettled(_ found: Found, _ threshold: Double?, _ isExact: Bool) -> Bool {
     if found.value <= found.relaxed { return true }
     guard let threshold else { return found.value < .infinity && !isExact }
     if found.relaxed >= threshold { return true }
@@ -151,7 +158,7 @@ final class LineSearch {
   }
 
   private func search(
-    _ runner: LineRunner, _ limit: Int, _ threshold: Float?, _ found: inout Found,
+    _ runner: LineRunner, _ limit: Int, _ threshold: Double?, _ found: inout Found,
     _ line: UnsafeMutablePointer<Int16>
   ) {
     for _ in 0...fees.count {
