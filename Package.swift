@@ -86,7 +86,7 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "LinliCLITests", dependencies: ["LinliCLI", "LinliGLPK", "LinliLP", "LinliRostering"], swiftSettings: strict
-    ),
+      name: "LinliCLITests",
+      dependencies: ["LinliCLI", "LinliGLPK", "LinliLP", "LinliRostering", "LinliTestSupport"], swiftSettings: strict),
   ]
 )

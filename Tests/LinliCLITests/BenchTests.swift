@@ -1,40 +1,13 @@
 import Foundation
+import LinliTestSupport
 import Testing
 
 @Suite("Published instances are imported and benched")
 struct BenchTests {
-  /// Three people, two weeks, an early and a late shift; invented.
-  private static let text = """
-    SECTION_HORIZON
-    14
-    SECTION_SHIFTS
-    E,480,
-    L,600,E
-    SECTION_STAFF
-    Ann,E=14|L=3,4800,2400,5,2,2,1
-    Bo,,4800,2400,4,1,2,2
-    Cy,L=14,6000,1200,5,2,2,2
-    SECTION_DAYS_OFF
-    Ann,3
-    Bo,8,9
-    SECTION_SHIFT_ON_REQUESTS
-    Ann,0,E,2
-    Cy,5,L,3
-    SECTION_SHIFT_OFF_REQUESTS
-    Bo,1,E,1
-    SECTION_COVER
-    0,E,1,100,1
-    0,L,1,100,1
-    1,E,2,100,1
-    4,L,1,50,2
-    8,E,1,100,1
-    12,L,2,100,1
-    """
-
   /// Gives the body a folder with instances of some names.
   private func inFolder(_ names: [String], _ body: (URL) throws -> Void) throws {
     try LinliProcess.inFolder { folder in
-      for name in names { try Data(Self.text.utf8).write(to: folder.appendingPathComponent(name)) }
+      for name in names { try Data(inventedShiftScheduling.utf8).write(to: folder.appendingPathComponent(name)) }
       try body(folder)
     }
   }
@@ -83,9 +56,9 @@ struct BenchTests {
   func faults() throws {
     try inFolder(["tea.txt"]) { folder in
       let bad = folder.appendingPathComponent("bad.txt")
-      try Data(Self.text.replacingOccurrences(of: "Ann,3\n", with: "Ann,30\n").utf8).write(to: bad)
+      try Data(inventedShiftScheduling.replacingOccurrences(of: "Ann,3\n", with: "Ann,30\n").utf8).write(to: bad)
       let worse = folder.appendingPathComponent("worse.txt")
-      try Data(Self.text.replacingOccurrences(of: "E,480,", with: "E,-480,").utf8).write(to: worse)
+      try Data(inventedShiftScheduling.replacingOccurrences(of: "E,480,", with: "E,-480,").utf8).write(to: worse)
       let out = folder.appendingPathComponent("out")
       let run = try LinliProcess.run([
         "bench", "shift-scheduling", folder.appendingPathComponent("tea.txt").path, bad.path, worse.path, "--out",
