@@ -140,8 +140,11 @@ struct LineRun {
     }
   }
 
+  /// Days of a horizon up to which the relaxation of everybody is solved.
+  static let rootHorizon = 84
+
   private mutating func root() throws {
-    guard problem.personCount + problem.cellCount <= 900, problem.dayCount <= 84 else { return }
+    guard problem.personCount + problem.cellCount <= 900, problem.dayCount <= Self.rootHorizon else { return }
     let begin = begin
     var solve = LineSolve(solver: solver, deadline: deadline.sooner(share: 0.65))
     solve.effort.wantsBound = true

@@ -19,14 +19,15 @@ struct NeighbourhoodDraw {
   /// Searches in a row that brought nothing.
   private var failures = 0
 
-  /// Horizon up to which all days are set free at once.
-  static let wholeHorizon = 42
+  /// Days set free at once, to begin with: two weeks of a horizon that is short enough for a root, else four.
+  private let firstDayCount: Int
 
   init(_ problem: LineProblem, seed: UInt64) {
     self.problem = problem
     generator = SplitMix64(seed: seed)
     peopleCount = min(8, problem.personCount)
-    dayCount = problem.dayCount <= Self.wholeHorizon ? problem.dayCount : 28
+    firstDayCount = min(problem.dayCount, problem.dayCount <= LineRun.rootHorizon ? 14 : 28)
+    dayCount = firstDayCount
   }
 
   /// The next neighbourhood of a roster: half of them at random, the others around a cell whose price is high.
@@ -92,7 +93,7 @@ struct NeighbourhoodDraw {
   }
 
   /// Takes note of a search: people, then days, follow the work it took; after many that brought nothing the window
-  /// grows and people are fewer.
+  /// grows and people are fewer, from the whole horizon back to the first window.
   ///
   /// - Parameters:
   ///   - work: what it took, in estimated nanoseconds.
@@ -106,8 +107,8 @@ struct NeighbourhoodDraw {
       peopleCount -= max(1, peopleCount / 8)
     } else if work < wanted, peopleCount < most {
       peopleCount = min(most, peopleCount + max(1, peopleCount / 8))
-    } else if !isWhole, work < wanted / 4 || failures > Self.patience {
-      dayCount = min(problem.dayCount, dayCount + 14)
+    } else if failures > Self.patience || !isWhole && work < wanted / 4 {
+      dayCount = isWhole ? firstDayCount : min(problem.dayCount, dayCount + 14)
       peopleCount = max(6, peopleCount * 2 / 3)
       failures = 0
     }
