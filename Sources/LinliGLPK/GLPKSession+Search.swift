@@ -2,7 +2,10 @@ internal import CGLPK
 import LinliLP
 
 extension GLPKSession {
-  /// Searches whole-number solutions: relaxation first, then branch and bound.
+  /// Searches whole-number solutions by branch and bound.
+  ///
+  /// GLPK's presolve begins with a relaxation of its own; where it leads to an answer, no other is solved before. Its
+  /// tolerance is wider than ours, so that is for objectives that grow in steps.
   ///
   /// GLPK takes no starting point together with its presolve, so what is known already enters as one more row: the
   /// objective is better than that. A search that finds nothing then proves the known value best.
@@ -13,15 +16,18 @@ extension GLPKSession {
     let known = knownBefore(options)
     let integral = model.integralObjective
     if let value = known.value { try addCutoffRow(value, integral) }
-    let relaxation = try solveRelaxation(options, clock, &statistics)
-    var outcome = SearchOutcome(termination: relaxation.termination, bound: relaxation.objective)
-    switch relaxation.termination {
-    case .optimal:
-      try branchAndBound(options, clock, &outcome, &statistics)
-    case .unbounded, .infeasibleOrUnbounded:
-      if known.value != nil { try removeCutoffRow() }
-      return try unboundedOrInfeasible(options, clock, statistics)
-    default: break
+    var outcome = SearchOutcome(termination: .numericalTrouble)
+    if try !presolvedSearch(options, clock, &outcome, &statistics) {
+      let relaxation = try solveRelaxation(options, clock, &statistics)
+      outcome = SearchOutcome(termination: relaxation.termination, bound: relaxation.objective)
+      switch relaxation.termination {
+      case .optimal:
+        try branchAndBound(options, clock, &outcome, &statistics)
+      case .unbounded, .infeasibleOrUnbounded:
+        if known.value != nil { try removeCutoffRow() }
+        return try unboundedOrInfeasible(options, clock, statistics)
+      default: break
+      }
     }
     if known.value != nil && problem != nil { try removeCutoffRow() }
     return conclude(outcome, known, integral, options, statistics)
@@ -75,6 +81,20 @@ extension GLPKSession {
     var termination: Termination
     var solution: Solution?
     var bound: Double?
+  }
+
+  /// A search whose relaxation is the presolve's; false if it came to no answer or settings do not presolve.
+  private func presolvedSearch(
+    _ options: SolveOptions, _ clock: SolveClock, _ outcome: inout SearchOutcome, _ statistics: inout SolveStatistics
+  ) throws(SolverError) -> Bool {
+    let settings = SearchSettings.variant(options.searchVariant)
+    guard settings.presolves, model.integralObjective != nil, !clock.isOver, !isInterrupted(options) else {
+      return false
+    }
+    switch try run(settings, options, clock, &outcome, &statistics) {
+    case .ended(.optimal), .ended(.infeasible), .ended(.limit): return true
+    default: return false
+    }
   }
 
   private func branchAndBound(

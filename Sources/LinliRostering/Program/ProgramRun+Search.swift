@@ -28,12 +28,11 @@ extension ProgramRun {
       statistics: SolveStatistics(of: formulation.model, solver: solver.identity))
     if settle(&outcome, target) { return outcome }
     guard try relax(&outcome, level), !settle(&outcome, target), !isLinearOnly else { return outcome }
-    // A target that cannot be met is told sooner by the whole program than by parts of it.
-    let repairs = target == nil || isLarge || point == nil
-    if try repairs && repair(&outcome, level, target) { return outcome }
+    // The whole program, tightened, is often done with after a few nodes; parts are for programs that are not.
+    if try isLarge && repair(&outcome, level, target) { return outcome }
     if try tighten(&outcome, level) {
       if settle(&outcome, target) { return outcome }
-      if try repairs && repair(&outcome, level, target) { return outcome }
+      if try isLarge && repair(&outcome, level, target) { return outcome }
     }
     if isLarge {
       try searchNeighbourhoods(&outcome, level, target: target)
@@ -111,8 +110,8 @@ extension ProgramRun {
   private static let partRoundLimit = 3
   /// Times that the whole program is searched.
   private static let searchLimit = 4
-  /// Nodes of a search that only asks whether a target can be met.
-  private static let aimNodeLimit = 300
+  /// Nodes of a search before others take turns.
+  private static let askNodeLimit = 300
   /// Times that a point is tried to be mended.
   private static let mendingLimit = 4
 
@@ -252,7 +251,8 @@ extension ProgramRun {
       // Where rules keep coming up, all are added, so that the last round is exact.
       if round == Self.searchLimit - 1 { addAllRules() }
       guard let part = openPart else { return }
-      if let target, point != nil, try aim(at: target, in: part, &outcome, level) { return }
+      if try ask(part, target, &outcome, level) { return }
+      if target == nil || point == nil, try repair(&outcome, level, target) { return }
       var search = WholeNumberSearch(forms: [part.model], groups: groups.map(part.groups))
       search.effort.roundLimit = options.searchRoundLimit
       search.effort.seed = options.searchSeed
@@ -272,16 +272,24 @@ extension ProgramRun {
     if !settle(&outcome, target), outcome.termination == .optimal { outcome.termination = .numericalTrouble }
   }
 
-  /// Asks only whether the target can be met: every node whose relaxation misses it is left at once.
+  /// Asks the open part itself, with few nodes: for something better, or only whether the target can be met, every node
+  /// whose relaxation misses it being left at once.
   ///
   /// - Returns: whether that settles the level; false if the nodes did not suffice or rules came up.
-  private mutating func aim(
-    at target: Double, in part: PartialProgram, _ outcome: inout LevelOutcome, _ level: String
+  private mutating func ask(
+    _ part: PartialProgram, _ target: Double?, _ outcome: inout LevelOutcome, _ level: String
   ) throws -> Bool {
-    let result = try solve(part, nodeLimit: Self.aimNodeLimit, cutoff: target + 1, &outcome, level)
+    let cutoff = currentValue.map { target.map { $0 + 1 } ?? $0 }
+    let result = try solve(part, nodeLimit: Self.askNodeLimit, cutoff: cutoff, &outcome, level)
     switch result.termination {
-    case .cutoff, .infeasible: outcome.bound = max(outcome.bound ?? target + 1, target + 1)
+    case .infeasible where cutoff == nil:
+      outcome.termination = .infeasible
+      outcome.bound = nil
+      return true
+    case .cutoff, .infeasible:
+      if let cutoff { outcome.bound = max(outcome.bound ?? cutoff, cutoff) }
     default:
+      if target == nil, let bound = result.bestBound { outcome.bound = max(outcome.bound ?? bound, bound) }
       guard let found = result.incumbent.map({ part.lifted($0.values) }), take(found) == .breaksRules else { break }
       _ = try mend(found, &outcome, level)
     }
