@@ -10,12 +10,19 @@ extension RosterOptimizer {
     solve.messages = options.messages
     let budget = TimeBudget(solve)
     let formulation = RosterFormulation(instance, isDemandRequired: options.isDemandRequired)
-    let core = formulation.lazyRules.core(of: formulation.model)
+    let core = Self.core(of: formulation)
     return try solver.withSession(core.relaxation) { session in
       var run = ProgramRun(formulation, core: core, solver, options, budget, session: session)
       let answer = try run.run(levels)
       return (answer, run.kept)
     }
+  }
+
+  /// The program without lazy rules. Who can never work a shift, whatever else they work, cannot in a relaxation either.
+  private static func core(of formulation: RosterFormulation) -> Model {
+    var core = formulation.lazyRules.core(of: formulation.model)
+    for variable in Probing.variablesNeverOne(in: formulation.model) { core.setBounds(.equal(0), of: variable) }
+    return core
   }
 
   /// The program of a level, the levels before it solved and kept.
