@@ -44,7 +44,8 @@ enum GLPKStatus: Equatable {
     case GLP_ENOPFS: return .ended(.infeasible)
     case GLP_ENODFS: return .ended(.infeasibleOrUnbounded)
     case GLP_EFAIL: return .needsAnotherStart
-    // GLP_EBOUND and GLP_EROOT included: our bounds are in order and the relaxation is solved, so these are our faults.
+    // GLP_EBOUND and GLP_EROOT included: our bounds are in order, and the relaxation is solved before or by the presolve,
+    // so these are our faults.
     default: throw SolverError.unexpectedCode(routine: "glp_intopt", code: Int(code))
     }
   }

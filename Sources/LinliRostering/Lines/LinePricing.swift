@@ -12,8 +12,10 @@ final class LinePricing {
   }
 
   /// What one worker needs for itself.
+  ///
+  /// `@unchecked Sendable` is right because each worker is used by one thread at a time: `round` hands each number to one
+  /// call and waits for all of them, and no two workers share a memory or a search.
   private struct Worker: @unchecked Sendable {
-    // Right because each worker is used by one thread at a time: `round` hands each number to one call.
     let memory: LineMemory
     var searches: [LineSearch]
   }
