@@ -13,14 +13,18 @@ import LinliLP
 /// From there on the difference D grows until a try (H, H − D) is reached; it is proven if every smaller one was excluded
 /// for every H.
 struct FairLoadSearch {
-  private let loads: FairLoads
-  private let level: String
-  private var rows: [Constraint] = []
-  private var misses: [Variable] = []
-  private var miss = LinearExpression()
-  private var statistics = SolveStatistics()
+  let loads: FairLoads
+  let level: String
+  /// One row a load.
+  private(set) var rows: [Constraint] = []
+  /// Two variables a load: its excess and its lack.
+  private(set) var misses: [Variable] = []
+  private(set) var miss = LinearExpression()
+  var statistics = SolveStatistics()
   /// The best point that keeps the levels before, and its value.
-  private var best: (point: [Double], value: Int)?
+  var best: (point: [Double], value: Int)?
+  /// Tries that no roster reaches; those that ask for more are none either.
+  var excluded: [FairTry] = []
   /// No roster has a smaller greatest total, and none a greater least one.
   private var leastHigh = 0
   private var greatestLow = 0
@@ -30,9 +34,6 @@ struct FairLoadSearch {
     self.level = level
   }
 
-  /// What a try came to.
-  private enum Verdict { case reached, excluded, open }
-
   /// Searches, and leaves the program of the run with the share held to its band.
   ///
   /// - Parameter isLast: whether no level follows, so that nobody asks for the band.
@@ -40,7 +41,7 @@ struct FairLoadSearch {
     statistics = SolveStatistics(of: run.formulation.model, solver: run.solver.identity)
     addRows(to: &run)
     if run.point == nil {
-      let outcome = try tried(nil, nil, in: &run)
+      let outcome = try tried(FairTry(), in: &run)
       if run.point == nil { return (outcome, nil) }
     }
     guard let start = run.point else { preconditionFailure("no point to start from") }
@@ -68,9 +69,13 @@ extension FairLoadSearch {
     var hasOpen = false
     var value = proven
     while let current = best?.value, value < current, run.budget.exhausted == nil {
-      for high in leastHigh...max(leastHigh, greatestLow + value) where (best?.value ?? 0) > value {
-        let verdict = try attempt(high, high - value, in: &run)
-        hasOpen = hasOpen || verdict == .open
+      let tries = (leastHigh...max(leastHigh, greatestLow + value)).reversed().map {
+        FairTry(high: $0, low: $0 - value)
+      }
+      let left = tries.filter { !isExcluded($0) }
+      for first in stride(from: 0, to: left.count, by: 2) where (best?.value ?? 0) > value {
+        let pair = Array(left[first..<min(first + 2, left.count)])
+        hasOpen = try attempt(together: pair, in: &run).contains(.open) || hasOpen
       }
       // Where one difference stays open, the way between it and the best is halved.
       value += hasOpen ? max(1, ((best?.value ?? value) - value) / 2) : 1
@@ -91,36 +96,26 @@ extension FairLoadSearch {
     leastHigh = min(high, loads.leastHigh(giving: given.lowerBound))
     greatestLow = max(low, loads.greatestLow(giving: given.upperBound))
     while leastHigh < high, run.budget.exhausted == nil {
-      guard let missed = try missed(leastHigh, nil, in: &run) else { break }
+      guard let missed = try missed(FairTry(high: leastHigh), in: &run) else { break }
       leastHigh += 1
-      while leastHigh < high, missed.atLeast(leastHigh, nil, loads.loads) > 0.01 { leastHigh += 1 }
+      while leastHigh < high, missed.atLeast(FairTry(high: leastHigh), loads.loads) > 0.01 { leastHigh += 1 }
     }
     while greatestLow > low, run.budget.exhausted == nil {
-      guard let missed = try missed(nil, greatestLow, in: &run) else { break }
+      guard let missed = try missed(FairTry(low: greatestLow), in: &run) else { break }
       greatestLow -= 1
-      while greatestLow > low, missed.atLeast(nil, greatestLow, loads.loads) > 0.01 { greatestLow -= 1 }
+      while greatestLow > low, missed.atLeast(FairTry(low: greatestLow), loads.loads) > 0.01 { greatestLow -= 1 }
     }
     try boundEndsWhole(high, low, in: &run)
   }
 
-  /// Excludes ends in whole numbers, each for itself: what excludes an end excludes every try with it. Once both have moved,
-  /// both together are likely to be reached, and are tried before one alone.
+  /// Excludes each end once in whole numbers, for itself: what excludes an end excludes every try with it.
   private mutating func boundEndsWhole(_ high: Int, _ low: Int, in run: inout ProgramRun) throws {
-    var isOpen = (high: true, low: true)
-    var round = 0
-    while isOpen.high || isOpen.low, let value = best?.value, value > max(0, leastHigh - greatestLow),
-      run.budget.exhausted == nil
-    {
-      round += 1
-      if isOpen.high {
-        isOpen.high = try leastHigh < high && attempt(leastHigh, nil, in: &run) == .excluded
-        if isOpen.high { leastHigh += 1 }
-      }
-      if round > 1, try attempt(leastHigh, greatestLow, in: &run) == .reached { return }
-      if isOpen.low {
-        isOpen.low = try greatestLow > low && attempt(nil, greatestLow, in: &run) == .excluded
-        if isOpen.low { greatestLow -= 1 }
-      }
+    guard let value = best?.value, value > max(0, leastHigh - greatestLow) else { return }
+    let ends = [
+      leastHigh < high ? FairTry(high: leastHigh) : nil, greatestLow > low ? FairTry(low: greatestLow) : nil,
+    ].compactMap { $0 }
+    for (end, verdict) in zip(ends, try attempt(together: ends, in: &run)) where verdict == .excluded {
+      if end.low == nil { leastHigh += 1 } else { greatestLow -= 1 }
     }
   }
 
@@ -131,25 +126,25 @@ extension FairLoadSearch {
     var bounds: [Bounds]
 
     /// At least so many units are missed by another try, by weak duality.
-    func atLeast(_ high: Int?, _ low: Int?, _ loads: [FairLoads.Load]) -> Double {
+    func atLeast(_ other: FairTry, _ loads: [FairLoads.Load]) -> Double {
       var least = amount
       for (index, load) in loads.enumerated() {
-        let other = load.bounds(high: high, low: low)
+        let others = load.bounds(high: other.high, low: other.low)
         least +=
           duals[index]
-          * (duals[index] < 0 ? other.upper - bounds[index].upper : other.lower - bounds[index].lower)
+          * (duals[index] < 0 ? others.upper - bounds[index].upper : others.lower - bounds[index].lower)
       }
       return least
     }
   }
 
   /// What a try misses by its linear program; nil if that does not exclude it.
-  private mutating func missed(_ high: Int?, _ low: Int?, in run: inout ProgramRun) throws -> Missed? {
-    guard try attempt(high, low, isLinearOnly: true, in: &run) == .excluded, let relaxation = run.relaxation
+  private mutating func missed(_ asked: FairTry, in run: inout ProgramRun) throws -> Missed? {
+    guard try attempt(asked, upTo: .relaxation, in: &run) == .excluded, let relaxation = run.relaxation
     else { return nil }
     return Missed(
       amount: relaxation.value, duals: rows.map { relaxation.duals[$0] },
-      bounds: loads.loads.map { $0.bounds(high: high, low: low) })
+      bounds: loads.loads.map { $0.bounds(high: asked.high, low: asked.low) })
   }
 
   /// The greatest totals that a share may have at a value: those that no linear program excludes.
@@ -158,7 +153,7 @@ extension FairLoadSearch {
     var highs: Set<Int> = [reached]
     for high in leastHigh..<max(leastHigh, greatestLow + value + 1) where high != reached {
       if highs.count < 24, run.budget.exhausted == nil,
-        try attempt(high, high - value, isLinearOnly: true, in: &run) == .excluded
+        try attempt(FairTry(high: high, low: high - value), upTo: .relaxation, in: &run) == .excluded
       {
         continue
       }
@@ -168,7 +163,7 @@ extension FairLoadSearch {
   }
 }
 
-// MARK: - Tries
+// MARK: - Rows
 
 extension FairLoadSearch {
   private mutating func addRows(to run: inout ProgramRun) {
@@ -188,54 +183,6 @@ extension FairLoadSearch {
       rows.append(
         run.state.add("fair[\(word),\(load.volunteer)]", held, load.bounds(high: nil, low: nil)))
     }
-  }
-
-  /// Asks for a greatest total of at most `high` and a least of at least `low`.
-  private mutating func ask(_ high: Int?, _ low: Int?, in run: inout ProgramRun) {
-    for (row, load) in zip(rows, loads.loads) {
-      run.state.setBounds(load.bounds(high: high, low: low), of: row)
-    }
-    if let best { run.point = completed(best.point, high, low) }
-  }
-
-  /// A point with what it misses of a try.
-  private func completed(_ point: [Double], _ high: Int?, _ low: Int?) -> [Double] {
-    var values = point
-    for (number, load) in loads.loads.enumerated() {
-      let bounds = load.bounds(high: high, low: low)
-      let given = load.given.value(at: point).rounded()
-      values[misses[2 * number].index] = max(0, given - bounds.upper)
-      values[misses[2 * number + 1].index] = max(0, bounds.lower - given)
-    }
-    return values
-  }
-
-  private mutating func attempt(
-    _ high: Int?, _ low: Int?, isLinearOnly: Bool = false, in run: inout ProgramRun
-  ) throws -> Verdict {
-    let outcome = try tried(high, low, isLinearOnly: isLinearOnly, in: &run)
-    let verdict = verdict(of: outcome)
-    run.options.messages?("\(level): most \(high ?? -1), least \(low ?? -1): \(verdict)")
-    return verdict
-  }
-
-  private func verdict(of outcome: LevelOutcome) -> Verdict {
-    if let objective = outcome.objective, objective < 0.5 { return .reached }
-    if let bound = outcome.bound, bound > 0.5 { return .excluded }
-    return outcome.termination == .infeasible ? .excluded : .open
-  }
-
-  private mutating func tried(
-    _ high: Int?, _ low: Int?, isLinearOnly: Bool = false, in run: inout ProgramRun
-  ) throws -> LevelOutcome {
-    ask(high, low, in: &run)
-    let outcome = try run.minimize(miss, level, target: 0, isLinearOnly: isLinearOnly)
-    statistics.addEffort(of: outcome.statistics)
-    if let point = run.point {
-      let value = loads.value(at: point)
-      if best.map({ value < $0.value }) ?? true { best = (point, value) }
-    }
-    return outcome
   }
 
   /// Ends the tries: the best point is the one at hand, and the share is held to its band, if there is one, from now on.

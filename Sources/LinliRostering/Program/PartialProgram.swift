@@ -59,6 +59,37 @@ struct PartialProgram {
     self.places = places
   }
 
+  /// The same with its variables and its rows in another order.
+  func shuffled(using generator: inout SplitMix64) -> PartialProgram {
+    let order = model.variables.indices.shuffled(using: &generator)
+    var places = places
+    for (place, old) in order.enumerated() { places[origins[old]] = place }
+    func moved(_ terms: some Sequence<LinearExpression.Term>, _ constant: Double) -> LinearExpression {
+      var expression = LinearExpression(constant)
+      for term in terms { expression.add(term.coefficient, Variable(index: places[origins[term.variable.index]])) }
+      return expression
+    }
+    var shuffled = Model(model.name)
+    for old in order {
+      let definition = model.variables[old]
+      shuffled.addVariable(definition.name, definition.kind, definition.bounds)
+    }
+    for row in model.constraints.shuffled(using: &generator) {
+      shuffled.add(model.name(of: row), moved(model.terms(of: row), 0), model.bounds(of: row))
+    }
+    let objective = model.objective
+    shuffled.setObjective(
+      Objective(objective.sense, moved(objective.expression.terms, objective.expression.constant)))
+    return PartialProgram(model: shuffled, origins: order.map { origins[$0] }, places: places, values: values)
+  }
+
+  private init(model: Model, origins: [Int], places: [Int], values: [Double]) {
+    self.model = model
+    self.origins = origins
+    self.places = places
+    self.values = values
+  }
+
   /// A point of the whole program from one of this.
   func lifted(_ point: [Double]) -> [Double] {
     var whole = values

@@ -12,14 +12,24 @@ struct LevelOutcome {
 // MARK: - One objective
 
 extension ProgramRun {
+  /// How far ``minimize(_:_:target:upTo:)`` goes.
+  enum Step {
+    /// The linear program.
+    case relaxation
+    /// The linear program, with rows that cut off its solution.
+    case tightened
+    /// Whole numbers.
+    case search
+  }
+
   /// Makes an expression over whole variables as small as it gets, from the point at hand: its linear program, then the
   /// part of it that is not whole, both once more with tighter rows, then a search over all that reduced costs leave open.
   ///
   /// - Parameters:
   ///   - target: the search may end once this is reached; nil to go on to the proof.
-  ///   - isLinearOnly: whether only the relaxation is solved.
+  ///   - step: the last step.
   mutating func minimize(
-    _ expression: LinearExpression, _ level: String, target: Double? = nil, isLinearOnly: Bool = false
+    _ expression: LinearExpression, _ level: String, target: Double? = nil, upTo step: Step = .search
   ) throws -> LevelOutcome {
     state.minimize(expression)
     relaxation = nil
@@ -27,13 +37,14 @@ extension ProgramRun {
       objective: currentValue, bound: state.whole.range(of: expression).lower, termination: .limit(.nodes),
       statistics: SolveStatistics(of: formulation.model, solver: solver.identity))
     if settle(&outcome, target) { return outcome }
-    guard try relax(&outcome, level), !settle(&outcome, target), !isLinearOnly else { return outcome }
+    guard try relax(&outcome, level), !settle(&outcome, target), step != .relaxation else { return outcome }
     // The whole program, tightened, is often done with after a few nodes; parts are for programs that are not.
     if try isLarge && repair(&outcome, level, target) { return outcome }
     if try tighten(&outcome, level) {
       if settle(&outcome, target) { return outcome }
       if try isLarge && repair(&outcome, level, target) { return outcome }
     }
+    if step == .tightened { return outcome }
     if isLarge {
       try searchNeighbourhoods(&outcome, level, target: target)
     } else {
@@ -110,8 +121,6 @@ extension ProgramRun {
   private static let partRoundLimit = 3
   /// Times that the whole program is searched.
   private static let searchLimit = 4
-  /// Nodes of a search before others take turns.
-  private static let askNodeLimit = 300
   /// Times that a point is tried to be mended.
   private static let mendingLimit = 4
 
@@ -222,7 +231,7 @@ extension ProgramRun {
   /// others are free, with all of their rules.
   ///
   /// - Returns: whether the point, mended, was taken.
-  private mutating func mend(_ values: [Double], _ outcome: inout LevelOutcome, _ level: String) throws -> Bool {
+  mutating func mend(_ values: [Double], _ outcome: inout LevelOutcome, _ level: String) throws -> Bool {
     let broken = Set(brokenVariables.map(formulation.person(of:)))
     let days = 0..<formulation.instance.horizon.dayCount
     var generator = SplitMix64(seed: options.searchSeed)
@@ -250,9 +259,11 @@ extension ProgramRun {
     for round in 0..<Self.searchLimit {
       // Where rules keep coming up, all are added, so that the last round is exact.
       if round == Self.searchLimit - 1 { addAllRules() }
-      guard let part = openPart else { return }
-      if try ask(part, target, &outcome, level) { return }
+      let ruleCount = addedRowCount
+      if try ask(target, &outcome, level) { return }
+      if addedRowCount > ruleCount, round < Self.searchLimit - 1 { continue }
       if target == nil || point == nil, try repair(&outcome, level, target) { return }
+      guard let part = openPart(upTo: currentValue) else { return }
       var search = WholeNumberSearch(forms: [part.model], groups: groups.map(part.groups))
       search.effort.roundLimit = options.searchRoundLimit
       search.effort.seed = options.searchSeed
@@ -270,44 +281,6 @@ extension ProgramRun {
     }
     if outcome.termination == .infeasible { outcome.bound = nil }
     if !settle(&outcome, target), outcome.termination == .optimal { outcome.termination = .numericalTrouble }
-  }
-
-  /// Asks the open part itself, with few nodes: for something better, or only whether the target can be met, every node
-  /// whose relaxation misses it being left at once.
-  ///
-  /// - Returns: whether that settles the level; false if the nodes did not suffice or rules came up.
-  private mutating func ask(
-    _ part: PartialProgram, _ target: Double?, _ outcome: inout LevelOutcome, _ level: String
-  ) throws -> Bool {
-    let cutoff = currentValue.map { target.map { $0 + 1 } ?? $0 }
-    let result = try solve(part, nodeLimit: Self.askNodeLimit, cutoff: cutoff, &outcome, level)
-    switch result.termination {
-    case .infeasible where cutoff == nil:
-      outcome.termination = .infeasible
-      outcome.bound = nil
-      return true
-    case .cutoff, .infeasible:
-      if let cutoff { outcome.bound = max(outcome.bound ?? cutoff, cutoff) }
-    default:
-      if target == nil, let bound = result.bestBound { outcome.bound = max(outcome.bound ?? bound, bound) }
-      guard let found = result.incumbent.map({ part.lifted($0.values) }), take(found) == .breaksRules else { break }
-      _ = try mend(found, &outcome, level)
-    }
-    return settle(&outcome, target)
-  }
-
-  /// The program without what reduced costs exclude.
-  private var openPart: PartialProgram? {
-    guard let relaxation else { return nil }
-    let room = (currentValue ?? .infinity) - relaxation.value + 1e-4
-    var isFree = Array(repeating: true, count: state.whole.variableCount)
-    var fixed = relaxation.values
-    for (index, definition) in state.whole.variables.enumerated()
-    where definition.kind.isIntegral && fixed[index].isWhole {
-      isFree[index] = abs(relaxation.duals.reducedCosts[index]) <= room
-      fixed[index] = fixed[index].rounded()
-    }
-    return PartialProgram(state.whole, at: fixed, free: isFree)
   }
 
   /// The assignments by person and by day.
