@@ -15,6 +15,8 @@ extension GLPKSession {
       case fromBasis
       case advanced
       case slacks
+      /// Slacks, and every variable at the bound where the point to start from has it.
+      case point([Double])
     }
     var start: Start
     var method: Int32
@@ -36,6 +38,8 @@ extension GLPKSession {
     // A basis that still keeps all bounds is improved by the primal method, one that does not is mended by the dual.
     if loaded.hasBasis, let isFeasible = try problem?.isBasisFeasible() {
       attempts.insert(Attempt(start: .fromBasis, method: isFeasible ? GLP_PRIMAL : GLP_DUALP), at: 0)
+    } else if let start = options.start, !model.hasIntegralVariables, start.count == model.variableCount {
+      attempts.insert(Attempt(start: .point(start), method: GLP_DUALP), at: 0)
     }
     var undecided = false
     var infeasibleCount = 0
@@ -69,6 +73,7 @@ extension GLPKSession {
     case .fromBasis: break
     case .advanced: try problem?.resetBasis(advanced: true)
     case .slacks: try problem?.resetBasis(advanced: false)
+    case .point(let point): try startAtBounds(of: point)
     }
     var parameters = glp_smcp()
     glp_init_smcp(&parameters)
@@ -84,6 +89,18 @@ extension GLPKSession {
     let status = try simplex(parameters, options, clock, &statistics)
     let hasStalled = status == .ended(.limit(.iterations)) && left > stallIterationCount
     return hasStalled ? .needsAnotherStart : status
+  }
+
+  /// The slack basis with every variable at one of its bounds, the upper one where the point has it there.
+  private func startAtBounds(of point: [Double]) throws(SolverError) {
+    try problem?.resetBasis(advanced: false)
+    let counts = (rows: model.constraintCount, columns: model.variableCount)
+    guard var basis = try problem?.basis(rowCount: counts.rows, columnCount: counts.columns) else { return }
+    for (index, definition) in model.variables.enumerated() where !definition.bounds.isFixed {
+      let upper = definition.bounds.upper
+      if upper.isFinite, basis.columns[index] == GLP_NL, point[index] >= upper { basis.columns[index] = GLP_NU }
+    }
+    try problem?.setBasis(basis)
   }
 
   /// What the user's iteration limit leaves for the simplex.

@@ -32,7 +32,9 @@ public struct SolveOptions: Sendable {
   public var absoluteGap: Double = 0
   /// Only points strictly better than this objective are wanted. See ``Termination/cutoff``.
   public var cutoff: Double?
-  /// A point to start from, one value per variable. If feasible it is the first incumbent, otherwise it is ignored.
+  /// A point to start from, one value per variable. If feasible it is the first incumbent of a search over whole numbers,
+  /// otherwise it is ignored. A linear program without a basis begins with variables at the bounds where the point has
+  /// them: a basis for the dual simplex if the point is where the costs pull.
   public var start: [Double]?
   /// Solvers with several good search settings take the one with this number, modulo their count.
   public var searchVariant: Int = 0

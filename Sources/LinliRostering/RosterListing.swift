@@ -28,14 +28,6 @@ public struct RosterListing: Equatable, Sendable {
   public func volunteers(on shift: ShiftID) -> [VolunteerID] { volunteersByShift[shift] ?? [] }
 }
 
-extension RosterPlan {
-  /// This roster with some assignments more and some less.
-  func changed(adding added: [RosterAssignment] = [], removing removed: [RosterAssignment] = []) -> RosterPlan {
-    let kept = removed.isEmpty ? assignments : assignments.filter { !removed.contains($0) }
-    return RosterPlan(kept + added)
-  }
-}
-
 extension RosterInstance {
   /// The people who may work a shift, by id, whatever else they work.
   public func eligibleVolunteers(for shift: ShiftID) -> [VolunteerID] {

@@ -28,4 +28,20 @@ public struct RosterPlan: Equatable, Sendable {
   public init(_ assignments: [RosterAssignment]) {
     self.assignments = Set(assignments).sorted()
   }
+
+  /// This roster with some assignments more and some less.
+  func changed(adding added: [RosterAssignment] = [], removing removed: [RosterAssignment] = []) -> RosterPlan {
+    var plan = self
+    if !removed.isEmpty { plan.assignments.removeAll(where: removed.contains) }
+    for assignment in added {
+      var (low, high) = (0, plan.assignments.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if plan.assignments[middle] < assignment { low = middle + 1 } else { high = middle }
+      }
+      let isThere = low < plan.assignments.count && plan.assignments[low] == assignment
+      if !isThere { plan.assignments.insert(assignment, at: low) }
+    }
+    return plan
+  }
 }

@@ -50,6 +50,20 @@ struct GreedyRoster {
     return model.feasibilityReport(of: values).isFeasible ? values : nil
   }
 
+  /// The point of a roster with some shifts filled up; nil if it does not keep every rule.
+  ///
+  /// - Parameter shifts: positions of the shifts to be filled up.
+  mutating func point(from assignments: [RosterAssignment], filling shifts: [Int]) -> [Double]? {
+    for assignment in assignments {
+      guard let variable = formulation.assign.variable(for: assignment) else { return nil }
+      set(variable, isForced: true)
+      if let person = formulation.instance.position(of: assignment.volunteer) { loads[person] += 1 }
+    }
+    let workers = shifts.isEmpty ? [] : formulation.workersByShift
+    for shift in shifts { fill(formulation.instance.shifts[shift], workers[shift]) }
+    return model.feasibilityReport(of: values).isFeasible ? values : nil
+  }
+
   /// Gives a shift its people, those with a skill that is still missing first.
   private mutating func fill(_ shift: Shift, _ workers: [RosterFormulation.Worker]) {
     for skill in shift.skills {

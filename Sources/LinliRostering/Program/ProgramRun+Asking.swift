@@ -104,15 +104,32 @@ extension ProgramRun {
   /// The program without what reduced costs exclude from all points with an objective of at most `most`.
   func openPart(upTo most: Double?) -> PartialProgram? {
     guard let relaxation else { return nil }
+    let settled = settledValues(upTo: most ?? .infinity)
+    let values = zip(settled, relaxation.values).map { $0 ?? $1 }
+    return PartialProgram(state.whole, at: values, free: settled.map { $0 == nil })
+  }
+
+  /// For each variable the value that it has in every point with an objective of at most `most`, as far as bounds and
+  /// reduced costs tell: one that rests at a bound costs its reduced cost to change.
+  private func settledValues(upTo most: Double) -> [Double?] {
+    guard let relaxation else { return Array(repeating: nil, count: state.whole.variableCount) }
     // The duals are feasible to within a tolerance only, thousands of which may add up.
-    let room = (most ?? .infinity) - relaxation.value + 1e-2
-    var isFree = Array(repeating: true, count: state.whole.variableCount)
-    var fixed = relaxation.values
-    for (index, definition) in state.whole.variables.enumerated()
-    where definition.kind.isIntegral && fixed[index].isWhole {
-      isFree[index] = abs(relaxation.duals.reducedCosts[index]) <= room
-      fixed[index] = fixed[index].rounded()
+    let room = most - relaxation.value + 1e-2
+    return state.whole.variables.enumerated().map { index, definition in
+      if definition.bounds.isFixed { return definition.bounds.lower }
+      let value = relaxation.values[index]
+      guard definition.kind.isIntegral, value.isWhole, abs(relaxation.duals.reducedCosts[index]) > room else {
+        return nil
+      }
+      return value.rounded()
     }
-    return PartialProgram(state.whole, at: fixed, free: isFree)
+  }
+
+  /// Fixes what no point can change that keeps the objective at hand at `most` or below.
+  mutating func settleVariables(upTo most: Double) {
+    for (index, value) in settledValues(upTo: most).enumerated() {
+      guard let value, !state.whole.variables[index].bounds.isFixed else { continue }
+      state.setBounds(.equal(value), of: Variable(index: index))
+    }
   }
 }

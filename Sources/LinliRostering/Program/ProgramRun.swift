@@ -20,6 +20,8 @@ struct ProgramRun {
   var brokenVariables: [Variable] = []
   /// How many rows were added to the program because a point broke them.
   var addedRowCount = 0
+  /// Whether a first relaxation begins at the point at hand: for objectives that pull towards it.
+  var startsAtPoint = false
   private var stages: [RosterStage] = []
   /// The last relaxation that was solved; nil if the last try needed none.
   var relaxation: Relaxation?
@@ -47,14 +49,32 @@ struct ProgramRun {
   mutating func run(_ levels: some Collection<RosterLevel>) throws -> RosterAnswer {
     var greedy = GreedyRoster(formulation)
     point = greedy.point()
+    return try run(on: levels, levelCount: levels.count)
+  }
+
+  /// Solves some levels in order after what was recorded, and gives what came of all.
+  mutating func run(on levels: some Collection<RosterLevel>, levelCount: Int) throws -> RosterAnswer {
     for level in levels {
-      guard try solve(level, isLast: stages.count == levels.count - 1),
-        stages.last?.termination == .optimal || budget.exhausted == nil
+      guard stages.last.map({ $0.termination == .optimal || budget.exhausted == nil }) ?? true,
+        try solve(level, isLast: stages.count == levelCount - 1)
       else { break }
     }
-    let plan = point.map { RosterPlan(formulation, at: $0) }
     credit()
-    return RosterAnswer(plan: plan, stages: stages, levelCount: levels.count, method: "program")
+    return answer(levelCount: levelCount)
+  }
+
+  /// What came of the run so far.
+  func answer(levelCount: Int) -> RosterAnswer {
+    RosterAnswer(
+      plan: point.map { RosterPlan(formulation, at: $0) }, stages: stages, levelCount: levelCount, method: "program")
+  }
+
+  /// Writes down what came of a level.
+  mutating func record(_ name: String, _ outcome: LevelOutcome) {
+    stages.append(
+      RosterStage(
+        name: name, objective: outcome.objective, bound: outcome.bound, termination: outcome.termination,
+        statistics: outcome.statistics))
   }
 
   /// Solves one level and keeps what it reached; false if the run has to end.
@@ -62,10 +82,7 @@ struct ProgramRun {
     let clock = ContinuousClock.now
     var (outcome, band) = try tried(level, isLast: isLast)
     outcome.statistics.wallTime = ContinuousClock.now - clock
-    stages.append(
-      RosterStage(
-        name: level.name, objective: outcome.objective, bound: outcome.bound, termination: outcome.termination,
-        statistics: outcome.statistics))
+    record(level.name, outcome)
     guard let value = outcome.objective else { return false }
     kept.append(KeptRosterLevel(level: level, value: Int(value.rounded()), band: band))
     return outcome.termination != .numericalTrouble
@@ -99,12 +116,14 @@ struct ProgramRun {
   /// Gives a level that was not proven the value it has in the final roster, where a later level's search improved it.
   private mutating func credit() {
     guard let point else { return }
-    for position in kept.indices where stages[position].termination != .optimal {
+    for position in kept.indices {
+      let name = kept[position].level.name
+      guard let stage = stages.firstIndex(where: { $0.name == name && $0.termination != .optimal }) else { continue }
       let value = self.value(of: kept[position].level, at: point)
-      guard let objective = stages[position].objective, value < objective - 0.5 else { continue }
-      stages[position].objective = value
+      guard let objective = stages[stage].objective, value < objective - 0.5 else { continue }
+      stages[stage].objective = value
       kept[position].value = Int(value.rounded())
-      if let bound = stages[position].bound, bound >= value - 1e-6 { stages[position].termination = .optimal }
+      if let bound = stages[stage].bound, bound >= value - 1e-6 { stages[stage].termination = .optimal }
     }
   }
 

@@ -19,7 +19,7 @@ extension RosterOptimizer {
   }
 
   /// The program without lazy rules. Who can never work a shift, whatever else they work, cannot in a relaxation either.
-  private static func core(of formulation: RosterFormulation) -> Model {
+  static func core(of formulation: RosterFormulation) -> Model {
     var core = formulation.lazyRules.core(of: formulation.model)
     for variable in Probing.variablesNeverOne(in: formulation.model) { core.setBounds(.equal(0), of: variable) }
     return core
