@@ -47,9 +47,7 @@ struct RosterExplanation {
       options.isDemandRequired = limits.strict
       return try withFaultsTold(language) { try RosterReport(solving: scenario, options, language) }
     }
-    let place = URL(fileURLWithPath: plan)
-    let folder = PlanFolder(place).plans().first { $0.question == .roster }?.folder ?? PlanFolder(place)
-    let roster = try withProblemsTold(speech) { () throws(ScenarioError) in try folder.rosterPlan(for: instance) }
+    let roster = try rosterPlan(plan, for: instance, speech)
     let answer = RosterAnswer(plan: roster, stages: [], levelCount: instance.options.levels.count, method: "")
     return RosterReport(
       scenario: scenario, instance: instance, review: RosterReview(answer, of: instance), solver: "",

@@ -42,20 +42,26 @@ public struct AllRosters {
   /// The number of rosters to try.
   public var count: Int { lines.reduce(1) { $0 * $1.count } }
 
-  /// The values of the levels in the best of all rosters, the levels compared in order; nil if no roster keeps the rules.
-  public var bestValues: [Int]? {
-    var best: [Int]?
+  /// The rosters that keep every rule.
+  public var legal: [RosterPlan] {
+    var legal: [RosterPlan] = []
     func extend(_ person: Int, _ chosen: [RosterAssignment]) {
       guard person < lines.count else {
-        let audit = RosterAudit(instance, RosterPlan(chosen), isDemandRequired: isDemandRequired)
-        guard audit.isSound else { return }
-        let values = instance.options.levels.map { audit.figures.value(of: $0) }
-        if best.map({ values.lexicographicallyPrecedes($0) }) ?? true { best = values }
+        let plan = RosterPlan(chosen)
+        if RosterAudit(instance, plan, isDemandRequired: isDemandRequired).isSound { legal.append(plan) }
         return
       }
       for line in lines[person] { extend(person + 1, chosen + line) }
     }
     extend(0, [])
-    return best
+    return legal
+  }
+
+  /// The values of the levels in the best of all rosters, the levels compared in order; nil if no roster keeps the rules.
+  public var bestValues: [Int]? {
+    legal.map { plan in
+      let figures = RosterFigures(instance, plan)
+      return instance.options.levels.map { figures.value(of: $0) }
+    }.min { $0.lexicographicallyPrecedes($1) }
   }
 }

@@ -126,6 +126,13 @@ extension PlanFolder {
     return found.isEmpty && below.isEmpty ? [Found(question: .match, folder: self)] : found + below
   }
 
+  /// The place of the plan of one question: the subfolder of its name if there is a plan in it, else this place itself.
+  public func folder(of question: Question) -> PlanFolder {
+    let folder = PlanFolder(url.appendingPathComponent(question.rawValue), limits: limits)
+    guard !isFile, case .success(let names) = FileReading.names(in: folder.url) else { return self }
+    return names.contains(Self.document) || names.contains("\(question.rawValue).csv") ? folder : self
+  }
+
   private func plan(of question: Question) -> Found? {
     let folder = PlanFolder(url.appendingPathComponent(question.rawValue), limits: limits)
     return folder.ownQuestions.contains(question) ? Found(question: question, folder: folder) : nil

@@ -1,0 +1,35 @@
+import LinliDomain
+import LinliReport
+import LinliScenario
+
+/// The command's words about repairs and suggestions.
+extension CommandText {
+  static func personAndDay(_ text: String) -> BilingualText {
+    BilingualText(
+      zh: "\(text):应写成 志愿者@日期,如 V03@2026-06-03", en: "\(text): write a person and a day, such as V03@2026-06-03")
+  }
+  static func oneDay(_ text: String) -> BilingualText {
+    BilingualText(
+      zh: "\(text):--cancel 只取消一天;几天请用 --absent", en: "\(text): --cancel takes one day; use --absent for several")
+  }
+  static func noDays(_ text: String) -> BilingualText {
+    BilingualText(
+      zh: "\(text):应写成 2026-06-03 或 2026-06-03..2026-06-07,先后不能颠倒",
+      en: "\(text): write 2026-06-03, or 2026-06-03..2026-06-07 with the earlier day first")
+  }
+  static func outsideHorizon(_ text: String, _ horizon: Horizon) -> BilingualText {
+    BilingualText(
+      zh: "\(text):不在排班期内(\(horizon.start) 至 \(horizon.end))",
+      en: "\(text): outside the roster's days, \(horizon.start) to \(horizon.end)")
+  }
+  static func worksNothing(_ volunteer: String, _ date: CalendarDate, _ dates: [CalendarDate]) -> BilingualText {
+    let days = dates.isEmpty ? nil : dates.map(\.description)
+    return BilingualText(
+      zh: "\(volunteer) 在 \(date) 没有班次;" + (days.map { "其班次在:" + $0.joined(separator: "、") } ?? "班表里没有此人"),
+      en: "\(volunteer) works nothing on \(date); "
+        + (days.map { "they work on " + $0.joined(separator: ", ") } ?? "they are not on the roster"))
+  }
+  static let noChange = BilingualText(
+    zh: "请用 --cancel、--absent 或 --drop 说明发生了什么", en: "Say what happened with --cancel, --absent or --drop")
+  static let changedQuestion = BilingualText(zh: "变动后的数据无法排班:", en: "With these changes no roster can be asked for:")
+}

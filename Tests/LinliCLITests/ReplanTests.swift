@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+@Suite("A roster is repaired, and people to ask are named")
+struct ReplanTests {
+  private let street = LinliProcess.street.path
+  private let rival = LinliProcess.root.appendingPathComponent(
+    "Tests/LinliReportTests/Golden/qingyang-week/roster.csv"
+  ).path
+
+  @Test("a cancellation is repaired with the fewest changes, and the repaired roster is written and audited")
+  func cancellation() throws {
+    try LinliProcess.inFolder { (folder: URL) throws in
+      let repaired = folder.appendingPathComponent("repaired").path
+      let arguments = ["replan", street, rival, "--cancel", "V03@2026-06-04", "--json", "--out", repaired]
+      let run = try LinliProcess.run(arguments)
+      #expect(run.exitCode == 0, "\(run.errors)")
+      let document = try run.object()
+      #expect(document["termination"] as? String == "optimal")
+      let stages = try #require(document["stages"] as? [[String: Any]])
+      #expect(stages.first?["name"] as? String == "cover_lost")
+      let changes = try #require(stages.dropFirst().first)
+      #expect(changes["objective"] as? Double == changes["bound"] as? Double)
+      let difference = try #require(document["difference"] as? [String: Any])
+      #expect(difference["count"] as? Int == changes["objective"] as? Int)
+      let people = try #require(difference["people"] as? [[String: Any]])
+      let lost = try #require(people.first { $0["volunteer"] as? String == "V03" }?["shifts"] as? [[String: Any]])
+      #expect(lost.contains { $0["reason"] as? String == "cannot_come" && $0["date"] as? String == "2026-06-04" })
+      let audit = try LinliProcess.run("audit", street, repaired)
+      #expect(audit.exitCode == 0, "\(audit.text)")
+      let again = try LinliProcess.run(arguments)
+      #expect(again.output == run.output)
+    }
+  }
+
+  @Test("the text names who loses, who gains and why, in both languages")
+  func text() throws {
+    for (language, words) in [
+      ("en", ["proven to be the fewest", "cannot come", "loses"]), ("zh", ["已证明最少", "本人不能来", "减少"]),
+    ] {
+      let run = try LinliProcess.run(
+        "replan", street, rival, "--absent", "V03@2026-06-04..2026-06-05", "--curve", "--lang", language)
+      #expect(run.exitCode == 0)
+      for word in words { #expect(run.text.contains(word), "\(word) in \(run.text)") }
+      #expect(!run.text.contains("Chen"), "names are for the coordinator's eyes only")
+    }
+  }
+
+  @Test("what is too soon is proposed and not reassigned")
+  func notice() throws {
+    let now = ["--now", "2026-06-03T18:00", "--notice-hours", "48"]
+    let run = try LinliProcess.run(
+      ["replan", street, rival, "--cancel", "V03@2026-06-04", "--json"] + now)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let document = try run.object()
+    let difference = try #require(document["difference"] as? [String: Any])
+    let people = try #require(difference["people"] as? [[String: Any]])
+    #expect(people.compactMap { $0["volunteer"] as? String } == ["V03"])
+    let proposals = try #require(document["proposals"] as? [[String: Any]])
+    #expect(!proposals.isEmpty)
+  }
+
+  @Test(
+    "what cannot be meant is refused by name, all at once",
+    arguments: [
+      (["--cancel", "V033@2026-06-04"], ["V033", "V03"]), (["--cancel", "V03@2026-06-06"], ["V03", "2026-06-04"]),
+      (["--cancel", "V03@2027-01-01"], ["2026-06-01", "2026-06-07"]), (["--cancel", "V03"], ["V03@2026-06-03"]),
+      (["--drop", "T1-2026-06-09"], ["T1-2026-06-0"]), (["--absent", "V03@2026-06-05..2026-06-04"], ["earlier"]),
+      (["--cancel", "V99@2026-06-04", "--drop", "XX"], ["V99", "XX"]),
+    ] as [([String], [String])])
+  func refusals(_ happened: [String], _ words: [String]) throws {
+    let run = try LinliProcess.run(["replan", street, rival, "--lang", "en"] + happened)
+    #expect(run.exitCode == 64)
+    #expect(run.output.isEmpty)
+    for word in words { #expect(run.errors.contains(word), "\(word) in \(run.errors)") }
+  }
+
+  @Test("nothing said, half a moment, and too strict end with 64")
+  func usage() throws {
+    for arguments in [
+      [], ["--cancel", "V03@2026-06-04", "--now", "today"], ["--cancel", "V03@2026-06-04", "--strict"],
+      ["--cancel", "V03@2026-06-04", "--notice-hours", "-1"],
+    ] {
+      #expect(try LinliProcess.run(["replan", street, rival] + arguments).exitCode == 64, "\(arguments)")
+    }
+  }
+
+  @Test("everybody is ranked for a shift, by its id or by row and day")
+  func suggestions() throws {
+    let run = try LinliProcess.run("suggest", street, rival, "--shift", "T5-2026-06-04", "--json")
+    #expect(run.exitCode == 0)
+    let document = try run.object()
+    let suggestions = try #require(document["suggestions"] as? [[String: Any]])
+    #expect(suggestions.allSatisfy { $0["kind"] is String })
+    let byRow = try LinliProcess.run(
+      "suggest", street, rival, "--shift", "T5", "--date", "2026-06-04", "--json")
+    #expect(byRow.output == run.output)
+    for language in ["zh", "en"] {
+      let text = try LinliProcess.run("suggest", street, rival, "--shift", "T5-2026-06-04", "--lang", language)
+      #expect(text.text.contains("V03"), "\(text.text)")
+    }
+    let unknown = try LinliProcess.run("suggest", street, rival, "--shift", "T5-2026-06-14", "--lang", "en")
+    #expect(unknown.exitCode == 64 && unknown.errors.contains("T5-2026-06-0"))
+  }
+}
