@@ -32,4 +32,9 @@ extension CommandText {
   static let noChange = BilingualText(
     zh: "请用 --cancel、--absent 或 --drop 说明发生了什么", en: "Say what happened with --cancel, --absent or --drop")
   static let changedQuestion = BilingualText(zh: "变动后的数据无法排班:", en: "With these changes no roster can be asked for:")
+  static func foreignCalendar(_ path: String) -> BilingualText {
+    BilingualText(
+      zh: "\(path) 不是 linli 写的日历,未覆盖;请移走或改名",
+      en: "\(path) was not written by linli and is left alone; move or rename it")
+  }
 }

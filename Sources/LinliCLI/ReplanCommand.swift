@@ -36,6 +36,7 @@ struct ReplanCommand: ParsableCommand {
     if happened.cancel.isEmpty && happened.absent.isEmpty && happened.drop.isEmpty {
       throw ValidationError(CommandText.noChange[.en])
     }
+    if roster.calendar && output.folder == nil { throw ValidationError("--calendar needs --out.") }
     if limits.strict { throw ValidationError("--strict is for new plans; a repair keeps what was covered.") }
   }
 
@@ -107,7 +108,7 @@ private struct RepairTask {
     let document = RosterDocument(report).json
     if command.output.json {
       try Console.data(RepairDocument(repair, proposals: proposals, plan: document).json.text())
-    } else {
+    } else if !speech.quiet || command.output.folder == nil {
       try Console.data(
         RepairText(
           repair, proposals: proposals, noticeHours: command.happened.noticeHours, in: loaded, language.language,
@@ -118,9 +119,12 @@ private struct RepairTask {
     let record = RunRecord(
       report, searchSeed: options.searchSeed, searchRoundLimit: options.searchRoundLimit,
       RunRecord.Run(command: "replan", program: ProgramVersion.text, isStrict: false))
+    let calendars = command.roster.calendar ? RosterCalendars(report, in: speech.language) : nil
     try write(
       [("plan.json", Array(document.text().utf8)), ("run.json", Array(record.json.text().utf8))]
-        + RosterTables(report, hasByteOrderMark: command.output.excel).files, to: folder, speech)
+        + RosterTables(report, hasByteOrderMark: command.output.excel).files
+        + (calendars.map { try calendarFiles($0, after: [folder, command.plan], speech) } ?? []),
+      to: folder, speech)
   }
 
   /// Whom to ask for the shifts that are too soon to be reassigned and lost somebody.
@@ -137,16 +141,4 @@ private struct RepairTask {
 func rosterPlan(_ plan: String, for instance: RosterInstance, _ speech: SpeechOptions) throws -> RosterPlan {
   let folder = PlanFolder(URL(fileURLWithPath: plan)).folder(of: .roster)
   return try withProblemsTold(speech) { () throws(ScenarioError) in try folder.rosterPlan(for: instance) }
-}
-
-/// Writes files to a folder, or tells why not.
-func write(_ files: [(path: String, bytes: [UInt8])], to folder: String, _ speech: SpeechOptions) throws {
-  let language = LanguageChoice(speech)
-  do {
-    try FolderWriter(folder: URL(fileURLWithPath: folder)).write(files)
-  } catch {
-    Console.note(language.say(CommandText.notWritten(error.description)))
-    throw Exit.notWritten
-  }
-  if !speech.quiet { Console.note(language.say(CommandText.written(folder))) }
 }

@@ -24,6 +24,9 @@ struct RosterOutputOptions: ParsableArguments {
     parsing: .singleValue, help: "Show the roster by person, day or place; may be repeated. All three by default.")
   var by: [RosterViewName] = []
 
+  @Flag(help: "With --out: an iCalendar file for each person and each place, in the folder calendar of the plan.")
+  var calendar = false
+
   @Option(help: "Seed of the roster's search: another one looks elsewhere, the same one finds the same roster.")
   var seed = RosterSolveOptions().searchSeed
 
@@ -39,7 +42,7 @@ struct RosterOutputOptions: ParsableArguments {
     RosterChoices(
       showsNames: names,
       views: (by.isEmpty ? RosterViewName.allCases : RosterViewName.allCases.filter(by.contains)).map(\.view),
-      seed: seed, rounds: rounds)
+      seed: seed, rounds: rounds, wantsCalendars: calendar)
   }
 }
 
@@ -53,6 +56,8 @@ struct RosterChoices {
   var seed = RosterSolveOptions().searchSeed
   /// The rounds of the search for each level.
   var rounds = RosterSolveOptions().searchRoundLimit
+  /// Whether calendars are written, too.
+  var wantsCalendars = false
 
   /// Seed and rounds; no limit yet.
   var solveOptions: RosterSolveOptions {

@@ -30,7 +30,8 @@ struct RosterTask {
         report, searchSeed: choices.seed, searchRoundLimit: choices.rounds, RunRecord.Run(run)
       ).json,
       tables: RosterTables(report, hasByteOrderMark: run.hasByteOrderMark).files,
-      hasPlan: report.review.answer.plan != nil, exitCode: Self.exitCode(of: report), notes: conflict)
+      hasPlan: report.review.answer.plan != nil, exitCode: Self.exitCode(of: report), notes: conflict,
+      calendars: choices.wantsCalendars ? RosterCalendars(report, in: run.speech.language) : nil)
   }
 
   /// Under `--strict` nothing of the data is set aside.

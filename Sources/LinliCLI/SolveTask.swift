@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LinliLP
+import LinliReport
 import LinliScenario
 
 /// What came of one question, ready to be handed out.
@@ -20,6 +21,8 @@ struct AnsweredQuestion {
   let exitCode: ExitCode?
   /// What is said at the end on standard error.
   var notes: [String] = []
+  /// The calendars that go with the plan; nil if none are wanted.
+  var calendars: RosterCalendars?
 }
 
 /// Answers questions of a scenario and hands the plans out.
@@ -37,6 +40,7 @@ struct SolveTask {
 
   /// Answers one question, or every question that the scenario asks.
   func run(_ question: Question? = nil) throws {
+    if roster.wantsCalendars && output.folder == nil { throw ValidationError("--calendar needs --out.") }
     let loaded = try scenario.load(for: question)
     let language = language
     let interruption = Interruption { Console.interject(language.say(CommandText.stopping)) }
@@ -102,13 +106,8 @@ struct SolveTask {
       [
         ("plan.json", Array(answered.document.text().utf8)), ("run.json", Array(answered.record.text().utf8)),
       ] + answered.tables
-    do {
-      try FolderWriter(folder: URL(fileURLWithPath: folder)).write(files)
-    } catch {
-      Console.note(language.say(CommandText.notWritten(error.description)))
-      throw Exit.notWritten
-    }
-    if !scenario.speech.quiet { Console.note(language.say(CommandText.written(folder))) }
+    let calendars = try answered.calendars.map { try calendarFiles($0, after: [folder], scenario.speech) }
+    try LinliCLI.write(files + (calendars ?? []), to: folder, scenario.speech)
   }
 }
 

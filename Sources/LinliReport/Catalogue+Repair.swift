@@ -81,4 +81,12 @@ extension Catalogue {
   static func opens(_ shifts: String) -> BilingualText {
     BilingualText(zh: "放下其一:\(shifts)", en: "one of these would be open: \(shifts)")
   }
+
+  // MARK: Calendars
+
+  static func crew(_ people: String, isPlace: Bool) -> BilingualText {
+    isPlace
+      ? BilingualText(zh: "当班:\(people)", en: "On it: \(people)")
+      : BilingualText(zh: "同班:\(people)", en: "With: \(people)")
+  }
 }

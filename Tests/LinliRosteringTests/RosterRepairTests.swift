@@ -52,8 +52,8 @@ struct RosterRepairTests {
       guard let best = Self.best(task, repair.instance) else { continue }
       triedCount += 1
       let stages = Dictionary(uniqueKeysWithValues: repair.answer.stages.map { ($0.name, $0) })
-      #expect(
-        repair.answer.termination == .optimal, "\(name): \(repair.answer.stages.map { "\($0.name) \($0.objective ?? -1) \($0.bound ?? -1) \($0.termination)" })")
+      let told = repair.answer.stages.map { "\($0.name) \($0.objective ?? -1) \($0.bound ?? -1) \($0.termination)" }
+      #expect(repair.answer.termination == .optimal, "\(name): \(told)")
       #expect(stages[RosterRepair.coverLost]?.objective.map { Int($0.rounded()) } == best.lost, label)
       #expect(stages[RosterRepair.changes]?.objective.map { Int($0.rounded()) } == best.changes, label)
       let plan = try #require(repair.answer.plan, label)

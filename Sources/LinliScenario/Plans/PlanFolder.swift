@@ -65,6 +65,26 @@ public struct PlanFolder: Sendable {
     }
   }
 
+  /// The files with an extension in a subfolder, by path in this folder; empty if there is no such subfolder.
+  ///
+  /// - Throws: ``ScenarioError`` if one is there and cannot be read.
+  public func files(in subfolder: String, named suffix: String) throws(ScenarioError) -> [String: [UInt8]] {
+    let place = url.appendingPathComponent(subfolder)
+    guard FileManager.default.fileExists(atPath: place.path) else { return [:] }
+    var files: [String: [UInt8]] = [:]
+    switch FileReading.names(in: place) {
+    case .failure(let error): throw ScenarioError(issues: [ScenarioIssue(file: subfolder, problem: error.problem)])
+    case .success(let names):
+      for name in names.sorted() where name.hasSuffix("." + suffix) {
+        switch FileReading.bytes(of: place.appendingPathComponent(name), limit: limits.tableByteCount) {
+        case .success(let bytes): files["\(subfolder)/\(name)"] = bytes
+        case .failure(let error): throw ScenarioError(issues: [ScenarioIssue(file: name, problem: error.problem)])
+        }
+      }
+    }
+    return files
+  }
+
   // MARK: Files
 
   private static let document = "plan.json"
