@@ -37,4 +37,24 @@ extension CommandText {
       zh: "\(path) 不是 linli 写的日历,未覆盖;请移走或改名",
       en: "\(path) was not written by linli and is left alone; move or rename it")
   }
+
+  // MARK: Swaps
+
+  static func personAndShift(_ text: String) -> BilingualText {
+    BilingualText(
+      zh: "\(text):应写成 志愿者:班次,如 V03:T2-2026-06-04",
+      en: "\(text): write a person and a shift of theirs, such as V03:T2-2026-06-04")
+  }
+  static func samePerson(_ volunteer: String) -> BilingualText {
+    BilingualText(zh: "换班要两个人,两边都是 \(volunteer)", en: "A swap is between two people; both sides are \(volunteer)")
+  }
+  static func isOnIt(_ volunteer: String, _ shift: String) -> BilingualText {
+    BilingualText(zh: "\(volunteer) 已在 \(shift) 上", en: "\(volunteer) works \(shift) already")
+  }
+  static func isNotOnIt(_ volunteer: String, _ shift: String, _ shifts: [String]) -> BilingualText {
+    BilingualText(
+      zh: "\(volunteer) 不在 \(shift) 上;其班次:" + (shifts.isEmpty ? "无" : shifts.joined(separator: "、")),
+      en: "\(volunteer) does not work \(shift); they work "
+        + (shifts.isEmpty ? "nothing" : shifts.joined(separator: ", ")))
+  }
 }

@@ -89,4 +89,10 @@ extension Catalogue {
       ? BilingualText(zh: "当班:\(people)", en: "On it: \(people)")
       : BilingualText(zh: "同班:\(people)", en: "With: \(people)")
   }
+
+  // MARK: Swaps
+
+  static let swapIsLegal = BilingualText(zh: "可以换:所有规则仍然成立", en: "The swap keeps every rule")
+  static let swapIsNot = BilingualText(zh: "不能换:", en: "The swap is not allowed:")
+  static let letOff = BilingualText(zh: "不再当班", en: "is let off")
 }

@@ -25,6 +25,7 @@ struct DifferenceText {
   private func reason(_ entry: RosterDifference.Entry) -> BilingualText {
     switch entry.reason {
     case .cannotCome: Catalogue.cannotCome
+    case .isLetOff: Catalogue.letOff
     case .isDropped: Catalogue.isDropped
     case .isNew: Catalogue.isNew
     case .hadRoom: Catalogue.hadRoom
@@ -67,6 +68,7 @@ extension RosterDifference.Entry {
   private var reasonWord: (String, [VolunteerID]) {
     switch reason {
     case .cannotCome: ("cannot_come", [])
+    case .isLetOff: ("let_off", [])
     case .isDropped: ("dropped", [])
     case .isNew: ("new", [])
     case .hadRoom: ("had_room", [])

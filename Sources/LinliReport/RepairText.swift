@@ -86,8 +86,8 @@ public struct RepairDocument: Sendable {
   public let json: JSONValue
 
   /// The document of a repair.
-  public init(_ repair: RosterRepair, proposals: [(shift: Shift, people: [RosterSuggestion])], plan: JSONValue) {
-    json = .object([
+  public init(_ repair: RosterRepair, proposals: [(shift: Shift, people: [RosterSuggestion])], plan: JSONValue?) {
+    json = .compact([
       ("schemaVersion", .integer(1)), ("question", .string("replan")),
       ("termination", .string(repair.answer.termination.word)),
       ("stages", .array(repair.answer.stages.map(Self.stage))), ("difference", repair.difference.json),

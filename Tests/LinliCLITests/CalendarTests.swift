@@ -39,7 +39,7 @@ struct CalendarTests {
   func parsed() throws {
     try LinliProcess.inFolder { (folder: URL) throws in
       let (scenario, plan) = (folder.appendingPathComponent("night"), folder.appendingPathComponent("plan"))
-      try write(scenario)
+      try Self.writeNight(scenario)
       let run = try LinliProcess.run("roster", scenario.path, "--out", plan.path, "--calendar", "--quiet")
       #expect(run.exitCode == 0, "\(run.errors)")
       let first = try events(plan, "person-V1.ics")
@@ -76,7 +76,7 @@ struct CalendarTests {
   }
 
   /// Two shifts in Berlin on the day before clocks change, the second through that night.
-  private func write(_ scenario: URL) throws {
+  static func writeNight(_ scenario: URL) throws {
     try FileManager.default.createDirectory(at: scenario, withIntermediateDirectories: true)
     let files = [
       "scenario.yaml": """

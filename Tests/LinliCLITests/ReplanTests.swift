@@ -102,4 +102,46 @@ struct ReplanTests {
     let unknown = try LinliProcess.run("suggest", street, rival, "--shift", "T5-2026-06-14", "--lang", "en")
     #expect(unknown.exitCode == 64 && unknown.errors.contains("T5-2026-06-0"))
   }
+
+  @Test("a swap is legal exactly if the audit finds the swapped roster sound")
+  func swaps() throws {
+    let legal = try LinliProcess.run("swap", street, rival, "V03:T2-2026-06-04", "V08:T2-2026-06-05", "--json")
+    #expect(legal.exitCode == 0, "\(legal.text) \(legal.errors)")
+    #expect(try legal.object()["isLegal"] as? Bool == true)
+    let given = try LinliProcess.run("swap", street, rival, "V03:T2-2026-06-04", "V12", "--lang", "en")
+    #expect(given.exitCode == 1)
+    #expect(given.text.contains("shifts in a week"))
+    let barred = try LinliProcess.run("swap", street, rival, "V03:T2-2026-06-04", "V05", "--json")
+    #expect(barred.exitCode == 1)
+    let reasons = try #require(try barred.object()["ineligible"] as? [[String: Any]])
+    #expect(reasons.first?["volunteer"] as? String == "V05")
+  }
+
+  @Test("the shortest way to let somebody off is found, or it is said that there is none")
+  func letOff() throws {
+    let found = try LinliProcess.run("swap", street, rival, "--find", "V03:T2-2026-06-04", "--lang", "en")
+    #expect(found.exitCode == 0, "\(found.errors)")
+    #expect(found.text.contains("proven to be the fewest") && found.text.contains("is let off"))
+    try LinliProcess.inFolder { (folder: URL) throws in
+      try CalendarTests.writeNight(folder)
+      let plan = folder.appendingPathComponent("plan").path
+      #expect(try LinliProcess.run("roster", folder.path, "--out", plan, "--quiet").exitCode == 0)
+      let none = try LinliProcess.run("swap", folder.path, plan, "--find", "V1:S2", "--lang", "en")
+      #expect(none.exitCode == 1)
+      #expect(none.text.contains("1 more missing than before"))
+    }
+  }
+
+  @Test(
+    "sides that cannot be meant are refused by name",
+    arguments: [
+      (["V03:T2-2026-06-04", "V03"], ["V03"]), (["V03:T1-2026-06-01", "V12"], ["T1-2026-06-01", "T2-2026-06-04"]),
+      (["V03", "V12"], ["V03:T2-2026-06-04"]), (["V03:T2-2026-06-04", "V99"], ["V99"]),
+      (["V03:T9", "V99"], ["T9", "V99"]),
+    ] as [([String], [String])])
+  func wrongSides(_ sides: [String], _ words: [String]) throws {
+    let run = try LinliProcess.run(["swap", street, rival, "--lang", "en"] + sides)
+    #expect(run.exitCode == 64)
+    for word in words { #expect(run.errors.contains(word), "\(word) in \(run.errors)") }
+  }
 }

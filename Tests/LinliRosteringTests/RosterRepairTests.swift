@@ -105,6 +105,27 @@ struct RosterRepairTests {
     }
   }
 
+  @Test("a swap is legal exactly if the audit finds the swapped roster sound", arguments: UInt64(0)..<40)
+  func swaps(seed: UInt64) throws {
+    let instance = try RosterInstance(RandomRoster.data(seed: seed, .init(people: 5, days: 5, shiftsPerDay: 2)))
+    guard let plan = try RosterOptimizer(solver: GLPKSolver()).solve(instance, options: RosterSolveOptions()).plan
+    else { return }
+    let explainer = RosterExplainer(instance, plan)
+    for given in plan.assignments {
+      for taken in plan.assignments.map(Optional.init) + [nil] {
+        for other in taken.map({ [$0.volunteer] }) ?? instance.volunteers.map(\.id) where other != given.volunteer {
+          let gives = RosterAssignment(volunteer: other, shift: given.shift)
+          let takes = taken.map { RosterAssignment(volunteer: given.volunteer, shift: $0.shift) }
+          if plan.assignments.contains(where: { $0 == gives || $0 == takes }) { continue }
+          let swap = explainer.swap(given, for: taken, with: other)
+          let audit = RosterAudit(instance, swap.plan)
+          #expect(swap.isLegal == audit.violations.isEmpty, "seed \(seed): \(given) \(other)")
+          #expect(swap.difference.count == (taken == nil ? 2 : 4), "seed \(seed)")
+        }
+      }
+    }
+  }
+
   @Test("fifty cancellations one after another leave legal rosters, and nobody else is touched unnamed")
   func chain() throws {
     let data = RandomRoster.data(seed: 7, .init(people: 12, days: 14, shiftsPerDay: 3))

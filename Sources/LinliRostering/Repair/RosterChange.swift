@@ -6,8 +6,18 @@ public enum RosterChange: Hashable, Sendable {
   case cancellation(VolunteerID, CalendarDate)
   /// Somebody is away from one day to another, both included, and from whatever touches these days.
   case absence(VolunteerID, from: CalendarDate, until: CalendarDate)
+  /// Somebody is let off one shift, at their own wish.
+  case release(VolunteerID, ShiftID)
   /// A shift does not take place.
   case droppedShift(ShiftID)
+}
+
+extension RosterChange {
+  /// Who is let off what, if that is the change.
+  var released: RosterAssignment? {
+    guard case .release(let volunteer, let shift) = self else { return nil }
+    return RosterAssignment(volunteer: volunteer, shift: shift)
+  }
 }
 
 extension RosterData {
@@ -27,6 +37,9 @@ extension RosterData {
         let away = first.ordinal...max(first, last).ordinal
         let shifts = Set(data.shifts.filter { $0.touches(away) }.map(\.id))
         data.pins.removeAll { $0.volunteer == volunteer && $0.kind == .fixed && shifts.contains($0.shift) }
+      case .release(let volunteer, let shift):
+        data.pins.removeAll { $0.volunteer == volunteer && $0.shift == shift }
+        data.pins.append(Pin(volunteer: volunteer, shift: shift, kind: .forbidden))
       case .droppedShift(let shift):
         data.shifts.removeAll { $0.id == shift }
         data.pins.removeAll { $0.shift == shift }

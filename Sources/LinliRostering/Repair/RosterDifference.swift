@@ -6,6 +6,8 @@ public struct RosterDifference: Equatable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// They cancelled, or are away.
     case cannotCome
+    /// They are let off.
+    case isLetOff
     /// The shift does not take place any more.
     case isDropped
     /// The shift is new.
@@ -66,8 +68,11 @@ public struct RosterDifference: Equatable, Sendable {
   public var count: Int { people.reduce(0) { $0 + $1.entries.count } }
 
   /// Compares two rosters of questions that may have different shifts and people.
+  ///
+  /// - Parameter released: whom the second question lets off what, at their own wish.
   public init(
-    from before: RosterPlan, of old: RosterInstance, to after: RosterPlan, of new: RosterInstance
+    from before: RosterPlan, of old: RosterInstance, to after: RosterPlan, of new: RosterInstance,
+    releasing released: [RosterAssignment] = []
   ) {
     let lost = Set(before.assignments).subtracting(after.assignments)
     let gained = Set(after.assignments).subtracting(before.assignments)
@@ -79,6 +84,8 @@ public struct RosterDifference: Equatable, Sendable {
       let reason: Reason =
         if new.shift(shift.id) == nil {
           .isDropped
+        } else if released.contains(assignment) {
+          .isLetOff
         } else if !new.ineligibility(of: assignment.volunteer, for: shift.id).isEmpty {
           .cannotCome
         } else {

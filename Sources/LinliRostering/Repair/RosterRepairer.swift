@@ -59,7 +59,9 @@ public struct RosterRepairer: Sendable {
     let after = answer.plan ?? RosterPlan(task.kept)
     return RosterRepair(
       instance: changed, before: plan, answer: answer,
-      difference: RosterDifference(from: plan, of: instance, to: after, of: changed), frozen: frozen, curve: curve ?? []
+      difference: RosterDifference(
+        from: plan, of: instance, to: after, of: changed, releasing: changes.compactMap(\.released)), frozen: frozen,
+      curve: curve ?? []
     )
   }
 }
