@@ -8,6 +8,15 @@ extension CommandText {
     BilingualText(
       zh: "\(text):应写成 志愿者@日期,如 V03@2026-06-03", en: "\(text): write a person and a day, such as V03@2026-06-03")
   }
+  static func unknownRoom(_ room: String, nearest: String?) -> BilingualText {
+    BilingualText(
+      zh: "没有班次用场地 \(room)。" + (nearest.map { "是否想写 \($0)?" } ?? "(shifts.csv 的 room 列)"),
+      en: "No shift is in room \(room)." + (nearest.map { " Did you mean \($0)?" } ?? " (column room of shifts.csv)"))
+  }
+  static func nothingInRoom(_ room: String, _ first: CalendarDate, _ last: CalendarDate) -> BilingualText {
+    BilingualText(
+      zh: "\(room) 在 \(first) 至 \(last) 没有班次", en: "Nothing takes place in \(room) from \(first) to \(last)")
+  }
   static func oneDay(_ text: String) -> BilingualText {
     BilingualText(
       zh: "\(text):--cancel 只取消一天;几天请用 --absent", en: "\(text): --cancel takes one day; use --absent for several")
@@ -30,7 +39,8 @@ extension CommandText {
         + (days.map { "they work on " + $0.joined(separator: ", ") } ?? "they are not on the roster"))
   }
   static let noChange = BilingualText(
-    zh: "请用 --cancel、--absent 或 --drop 说明发生了什么", en: "Say what happened with --cancel, --absent or --drop")
+    zh: "请用 --cancel、--absent、--drop、--close-room 或 --add-shift 说明发生了什么",
+    en: "Say what happened with --cancel, --absent, --drop, --close-room or --add-shift")
   static let changedQuestion = BilingualText(zh: "变动后的数据无法排班:", en: "With these changes no roster can be asked for:")
   static func foreignCalendar(_ path: String) -> BilingualText {
     BilingualText(

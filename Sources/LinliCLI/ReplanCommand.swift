@@ -33,7 +33,7 @@ struct ReplanCommand: ParsableCommand {
   var curve = false
 
   func validate() throws {
-    if happened.cancel.isEmpty && happened.absent.isEmpty && happened.drop.isEmpty {
+    if happened.isEmpty {
       throw ValidationError(CommandText.noChange[.en])
     }
     if roster.calendar && output.folder == nil { throw ValidationError("--calendar needs --out.") }
@@ -74,7 +74,7 @@ private struct RepairTask {
       for problem in reading.problems { Console.note(language.say(problem)) }
       throw ExitCode.validationFailure
     }
-    let repair = try repaired(plan, of: instance, after: reading.changes)
+    let repair = try repaired(plan, of: instance, after: reading.changes, adding: newShifts(instance))
     // The plan's own levels are not claimed to be least: cover and changes came first.
     var answer = RosterAnswer(plan: repair.answer.plan, stages: [], levelCount: 0, method: "replan")
     answer.termination = repair.answer.termination
@@ -84,13 +84,32 @@ private struct RepairTask {
     if !audit.isSound { throw Exit.fault }
   }
 
+  /// The shifts of the table that is added.
+  private func newShifts(_ instance: RosterInstance) throws -> [Shift] {
+    guard let file = command.happened.addShift else { return [] }
+    let scenario = command.scenario
+    let extended = try withProblemsTold(speech) { () throws(ScenarioError) in
+      try ScenarioFolder(URL(fileURLWithPath: scenario.scenario))
+        .adding(URL(fileURLWithPath: file), to: "shifts").scenario(variant: scenario.variant)
+    }
+    let known = loaded.warnings
+    let new = extended.warnings.filter { !known.contains($0) }
+    if !new.isEmpty {
+      // A new shift that cannot be used is a mistake to mend, not one to set aside.
+      Console.note(language.say(CommandText.problems(new.count)))
+      for issue in new { Console.note(issue.text(in: language.language)) }
+      throw Exit.data
+    }
+    return try extended.askedRoster(language).shifts.filter { instance.shift($0.id) == nil }
+  }
+
   private func repaired(
-    _ plan: RosterPlan, of instance: RosterInstance, after changes: [RosterChange]
+    _ plan: RosterPlan, of instance: RosterInstance, after changes: [RosterChange], adding added: [Shift]
   ) throws -> RosterRepair {
     try withFaultsTold(language) {
       do {
         return try RosterRepairer(solver: GLPKSolver()).repair(
-          plan, of: instance, after: changes, notice: command.happened.notice, wantsCurve: command.curve,
+          plan, of: instance, after: changes, adding: added, notice: command.happened.notice, wantsCurve: command.curve,
           options: options)
       } catch let error as RosterInstanceError {
         Console.note(language.say(CommandText.changedQuestion))

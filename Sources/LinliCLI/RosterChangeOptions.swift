@@ -18,6 +18,14 @@ struct RosterChangeOptions: ParsableArguments {
   @Option(parsing: .singleValue, help: "A shift that does not take place, by id.")
   var drop: [String] = []
 
+  @Option(
+    parsing: .singleValue,
+    help: "A room that is closed, for a day or some: R7@2026-06-03..2026-06-04. Its shifts are dropped.")
+  var closeRoom: [String] = []
+
+  @Option(help: "A table of new shifts, with the columns of shifts.csv.", completion: .file())
+  var addShift: String?
+
   @Option(help: "The present, such as 2026-06-03T08:00: what has begun is over, what begins soon is only proposed.")
   var now: String?
 
@@ -30,6 +38,9 @@ struct RosterChangeOptions: ParsableArguments {
       throw ValidationError("--now takes a date and a time such as 2026-06-03T08:00, not \(now).")
     }
   }
+
+  /// Whether nothing happened.
+  var isEmpty: Bool { cancel.isEmpty && absent.isEmpty && drop.isEmpty && closeRoom.isEmpty && addShift == nil }
 
   /// What is too soon; nil without `--now`.
   var notice: RepairNotice? {
@@ -61,6 +72,7 @@ struct RosterChangeReading {
     for text in options.cancel { readCancellation(text) }
     for text in options.absent { readAbsence(text) }
     for text in options.drop { readDrop(text) }
+    for text in options.closeRoom { readClosure(text) }
   }
 
   private mutating func readCancellation(_ text: String) {
@@ -86,17 +98,35 @@ struct RosterChangeReading {
     changes.append(.droppedShift(ShiftID(text)))
   }
 
+  private mutating func readClosure(_ text: String) {
+    guard let (room, first, last) = days(behind: text) else { return }
+    let rooms = Set(instance.shifts.compactMap(\.room)).sorted()
+    guard rooms.contains(room) else {
+      return problems.append(CommandText.unknownRoom(room, nearest: NearestName.find(room, among: rooms)))
+    }
+    let closed = instance.shifts.filter { $0.room == room && first <= $0.date && $0.date <= last }
+    if closed.isEmpty { problems.append(CommandText.nothingInRoom(room, first, last)) }
+    for shift in closed where !changes.contains(.droppedShift(shift.id)) { changes.append(.droppedShift(shift.id)) }
+  }
+
   /// A person and the days behind the `@`.
   private mutating func person(_ text: String) -> (VolunteerID, CalendarDate, CalendarDate)? {
+    let name = String(text.prefix { $0 != "@" })
+    let isKnown = instance.volunteer(VolunteerID(name)) != nil
+    if !isKnown, text.contains("@") {
+      let nearest = NearestName.find(name, among: instance.volunteers.map(\.id.text))
+      problems.append(CommandText.unknownVolunteer(name, nearest: nearest))
+    }
+    guard let (_, first, last) = days(behind: text), isKnown else { return nil }
+    return (VolunteerID(name), first, last)
+  }
+
+  /// What stands before the `@`, and the first and last day behind it.
+  private mutating func days(behind text: String) -> (String, CalendarDate, CalendarDate)? {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else {
       problems.append(CommandText.personAndDay(text))
       return nil
-    }
-    let id = VolunteerID(parts[0])
-    if instance.volunteer(id) == nil {
-      let nearest = NearestName.find(parts[0], among: instance.volunteers.map(\.id.text))
-      problems.append(CommandText.unknownVolunteer(parts[0], nearest: nearest))
     }
     let days = parts[1].components(separatedBy: "..").map { CalendarDate(iso: $0) }
     guard (1...2).contains(days.count), let first = days[0], let last = days[days.count - 1], first <= last else {
@@ -108,6 +138,6 @@ struct RosterChangeReading {
       problems.append(CommandText.outsideHorizon(parts[1], horizon))
       return nil
     }
-    return instance.volunteer(id) == nil ? nil : (id, first, last)
+    return (parts[0], first, last)
   }
 }

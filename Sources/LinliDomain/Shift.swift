@@ -44,6 +44,8 @@ public struct Shift: Equatable, Sendable {
   public var community: CommunityID?
   /// Where exactly; nil for the community's own location.
   public var place: Point?
+  /// The room it needs, in the words of the tables; nil for none.
+  public var room: String?
   /// How many people it wants.
   public var heads: HeadCount
   /// What some of its people have to hold.

@@ -90,7 +90,7 @@ struct CalendarTests {
       "volunteers.csv": "id,zh\nV1,甲\n",
       "availability.csv": "volunteer,days,kind\nV1,mon..sun,available\n",
       "shift_types.csv": "id,zh,from,to\nM,上午,10:00,12:00\nN,夜,22:00,06:00\n",
-      "shifts.csv": "id,zh,type,days,heads\nS1,\"夜间巡逻, 带灯; 一\\二\",M,2026-03-28,1\nS2,夜,N,2026-03-28,1\n",
+      "shifts.csv": "id,zh,type,days,heads,room\nS1,\"夜间巡逻, 带灯; 一\\二\",M,2026-03-28,1,R1\nS2,夜,N,2026-03-28,1,R2\n",
     ]
     for (name, text) in files { try Data(text.utf8).write(to: scenario.appendingPathComponent(name)) }
   }

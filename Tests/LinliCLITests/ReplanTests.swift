@@ -144,4 +144,32 @@ struct ReplanTests {
     #expect(run.exitCode == 64)
     for word in words { #expect(run.errors.contains(word), "\(word) in \(run.errors)") }
   }
+
+  @Test("a closed room drops its shifts; new shifts are filled; what is wrong with their table is told with its row")
+  func roomsAndNewShifts() throws {
+    try LinliProcess.inFolder { (folder: URL) throws in
+      let scenario = folder.appendingPathComponent("night")
+      try CalendarTests.writeNight(scenario)
+      let plan = folder.appendingPathComponent("plan").path
+      #expect(try LinliProcess.run("roster", scenario.path, "--out", plan, "--quiet").exitCode == 0)
+      func replan(_ arguments: String...) throws -> LinliRun {
+        try LinliProcess.run(["replan", scenario.path, plan, "--lang", "en"] + arguments)
+      }
+      let closed = try replan("--close-room", "R2@2026-03-28..2026-03-29")
+      #expect(closed.exitCode == 0, "\(closed.errors)")
+      #expect(closed.text.contains("S2") && closed.text.contains("the shift is dropped"))
+      let unknown = try replan("--close-room", "R3@2026-03-28", "--close-room", "R1@2026-03-29")
+      #expect(unknown.exitCode == 64)
+      #expect(unknown.errors.contains("R3") && unknown.errors.contains("R1 from 2026-03-29"))
+      let table = folder.appendingPathComponent("new.csv")
+      try Data("id,type,days,heads\nS3,M,2026-03-29,1\n".utf8).write(to: table)
+      let added = try replan("--add-shift", table.path)
+      #expect(added.exitCode == 0, "\(added.errors)")
+      #expect(added.text.contains("S3") && added.text.contains("the shift is new"))
+      try Data("id,type,days,heads\nS1,M,2026-03-29,1\nS4,X,2026-03-29,1\n".utf8).write(to: table)
+      let wrong = try replan("--add-shift", table.path)
+      #expect(wrong.exitCode == 65)
+      #expect(wrong.errors.contains("S1") && wrong.errors.contains("X") && wrong.errors.contains("new.csv"))
+    }
+  }
 }

@@ -30,10 +30,10 @@ struct IssuePlaces {
     }
     let index = (column ?? row.column).flatMap(table.index(of:))
     let cell = index.map { table.rows[row.index].cells[$0] }.flatMap { $0.isEmpty ? nil : $0 }
+    let place = table.place(row: row.index, column: index)
     var issue = ScenarioIssue(
-      file: table.file, row: table.rows[row.index].number,
-      column: index.map { IssueColumn(name: table.columns[$0].header, position: table.columns[$0].position) },
-      value: value ?? cell, problem: problem, expectation: expectation, nearest: nearest)
+      file: place.file, row: place.row, column: place.column, value: value ?? cell, problem: problem,
+      expectation: expectation, nearest: nearest)
     if let variant {
       issue.variant = table.mark(row: row.index, column: index ?? 0) ?? VariantMark(name: variant)
     }

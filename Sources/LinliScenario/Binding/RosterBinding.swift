@@ -171,6 +171,7 @@ struct RosterBinding {
     shift.requiredQualifications = row.list("requires") ?? []
     shift.languages = row.list("languages") ?? []
     shift.household = row.text("household")
+    shift.room = row.text("room")
     shift.isAllOrNothing = row.flag("team") ?? false
     shift.isUnpopular = row.flag("unpopular") ?? false
     return shift

@@ -117,8 +117,40 @@ public struct ScenarioFolder: Sendable {
     if reader.hasLostRows || rawTable.index(of: schema.key.name) == nil { incompleteTables.insert(schema.name) }
   }
 
+  /// The same folder with the rows of another file added to one of its tables. What is wrong with these rows is told with
+  /// the file's name and their place in it.
+  public func adding(_ file: URL, to table: String) -> ScenarioFolder {
+    var folder = self
+    folder.addRows(of: file, to: table)
+    return folder
+  }
+
+  private mutating func addRows(of file: URL, to table: String) {
+    guard let schema = ScenarioTables.schema(table) else { preconditionFailure("no table \(table)") }
+    let name = file.lastPathComponent
+    guard let bytes = bytes(at: file, named: name, limit: limits.tableByteCount) else { return }
+    var reader = DelimitedReader(file: name)
+    let read = reader.read(bytes)
+    issues += reader.issues
+    inputs.append(InputFile(path: name, bytes: bytes, table: read))
+    guard let read else { return }
+    let (added, _, headerIssues) = HeaderReading(schema: schema, familyNames: familyNames(of: schema))
+      .read(read, file: name)
+    issues += headerIssues
+    guard var whole = raw.tables[table] else {
+      raw.tables[table] = added
+      return
+    }
+    whole.addRows(of: added)
+    raw.tables[table] = whole
+  }
+
   private mutating func bytes(of file: String, limit: Int) -> [UInt8]? {
-    switch FileReading.bytes(of: url.appendingPathComponent(file), limit: limit) {
+    bytes(at: url.appendingPathComponent(file), named: file, limit: limit)
+  }
+
+  private mutating func bytes(at place: URL, named file: String, limit: Int) -> [UInt8]? {
+    switch FileReading.bytes(of: place, limit: limit) {
     case .success(let bytes): return bytes
     case .failure(let error):
       issues.append(ScenarioIssue(file: file, problem: error.problem))

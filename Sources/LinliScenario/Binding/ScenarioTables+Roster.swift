@@ -123,6 +123,8 @@ extension ScenarioTables {
         "requires", ["人人须持"], .texts, .optional, zh: "人人须持的资质与审查", en: "What everyone on it holds.", source: "S000-12c"),
       ColumnSchema("languages", ["语言"], .texts, .optional, zh: "人人须会其中一种语言", en: "Everyone on it speaks one of these."),
       ColumnSchema(
+        "room", ["场地"], .text, .optional, zh: "场地，停用时其班次取消", en: "The room; when it is closed, its shifts are dropped."),
+      ColumnSchema(
         "household", ["住户"], .text, .optional, zh: "探访的住户，尽量由同一人探访",
         en: "The household visited, by the same person if possible.",
         source: "S004-a7.2b"),

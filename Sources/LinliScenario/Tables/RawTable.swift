@@ -33,6 +33,8 @@ public struct RawTable: Sendable, Equatable {
     var changes: [Change] = []
     /// The place of the change that added the row; nil for rows of the file.
     var addition: VariantMark?
+    /// The file that the row is from, if it is another one than the table's.
+    var file: String?
 
     struct Change: Sendable, Equatable {
       var column: Int
@@ -88,6 +90,26 @@ public struct RawTable: Sendable, Equatable {
 
   mutating func addRow(_ cells: [String], by mark: VariantMark) {
     rows.append(Row(number: nil, cells: cells, addition: mark))
+  }
+
+  /// Adds the rows of another table of the same schema.
+  mutating func addRows(of other: RawTable) {
+    let places = other.columns.map { index(of: $0.name) ?? addColumn($0.name) }
+    for row in other.rows {
+      var cells = Array(repeating: "", count: columns.count)
+      for (place, cell) in zip(places, row.cells) { cells[place] = cell }
+      rows.append(Row(number: row.number, cells: cells, file: other.file))
+    }
+  }
+
+  /// The place of a cell's row and column in the file that it is from.
+  func place(row: Int, column: Int?) -> (file: String, row: Int?, column: IssueColumn?) {
+    let other = rows[row].file
+    let header = column.map { index in
+      // Where a column stands in another file is not known here.
+      IssueColumn(name: columns[index].header, position: other == nil ? columns[index].position : nil)
+    }
+    return (other ?? file, rows[row].number, header)
   }
 
   mutating func removeRows(_ indices: [Int]) {

@@ -152,10 +152,9 @@ struct TableValidation {
     _ row: Int, _ index: Int, _ problem: ScenarioProblem, value: String? = "", expectation: ScenarioExpectation? = nil,
     nearest: String? = nil
   ) -> ScenarioIssue {
-    let column = table.columns[index]
+    let place = table.place(row: row, column: index)
     return ScenarioIssue(
-      file: table.file, row: table.rows[row].number,
-      column: IssueColumn(name: column.header, position: column.position),
+      file: place.file, row: place.row, column: place.column,
       value: value == "" ? table.rows[row].cells[index] : value, problem: problem, expectation: expectation,
       nearest: nearest)
   }
