@@ -10,16 +10,14 @@ extension ProgramRun {
     }
     freeze(task)
     start(from: task)
-    var statistics = SolveStatistics(of: formulation.model, solver: solver.identity)
+    let statistics = SolveStatistics(of: formulation.model, solver: solver.identity)
     let changes = changeExpression(task)
+    // The costs of changes pull towards the roster as it is, so its linear program begins there.
     startsAtPoint = true
-    var outcome = try minimize(changes, RosterRepair.changes)
-    statistics.addEffort(of: outcome.statistics)
     var lost = LevelOutcome(objective: 0, bound: 0, termination: .optimal, statistics: statistics)
-    if point == nil {
-      lost = try uncover(task, rows)
-      if point != nil { outcome = try minimize(changes, RosterRepair.changes) }
-    }
+    // Where no gap can be filled at once, it may be that cover cannot be kept: that is seen sooner by cover itself.
+    if point == nil { lost = try uncover(task, rows) }
+    let outcome = try minimize(changes, RosterRepair.changes)
     lost.statistics.wallTime = ContinuousClock.now - clock
     record(RosterRepair.coverLost, lost)
     guard point != nil else { return answer(levelCount: task.rest.count + 2) }
@@ -39,8 +37,12 @@ extension ProgramRun {
     for (part, row) in zip(task.cover, rows) {
       let target = Double(part.value)
       let cover = coverExpression(part.level)
-      let outcome = try minimize(cover, part.level.name)
+      var outcome = try minimize(cover, part.level.name, target: target)
       total.statistics.addEffort(of: outcome.statistics)
+      if outcome.objective.map({ $0 > target + 0.5 }) ?? true {
+        outcome = try minimize(cover, part.level.name)
+        total.statistics.addEffort(of: outcome.statistics)
+      }
       guard let value = outcome.objective else {
         return LevelOutcome(objective: nil, bound: nil, termination: outcome.termination, statistics: total.statistics)
       }
