@@ -64,6 +64,8 @@ public struct RosterSolveOptions: Sendable {
   public var searchRoundLimit = 40
   /// Seed of the search: another one looks elsewhere, the same one finds the same roster.
   public var searchSeed: UInt64 = 1
+  /// Nodes of the first search over what a relaxation leaves open, and of the first pair of searches in other orders.
+  var askNodeLimit = 300
   /// Gets the level's name and what is known, now and then.
   public var progress: (@Sendable (String, SolveProgress) -> Void)?
   /// Gets the solver's own lines.

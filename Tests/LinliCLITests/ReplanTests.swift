@@ -42,7 +42,11 @@ struct ReplanTests {
         "replan", street, rival, "--absent", "V03@2026-06-04..2026-06-05", "--curve", "--lang", language)
       #expect(run.exitCode == 0)
       for word in words { #expect(run.text.contains(word), "\(word) in \(run.text)") }
-      #expect(!run.text.contains("Chen"), "names are for the coordinator's eyes only")
+      // Names are for the coordinator's eyes only.
+      #expect(!run.text.contains("温晓雯"))
+      let named = try LinliProcess.run(
+        "replan", street, rival, "--absent", "V03@2026-06-04..2026-06-05", "--names", "--lang", "zh")
+      #expect(named.text.contains("温晓雯"))
     }
   }
 

@@ -32,19 +32,23 @@ extension FairLoadSearch {
     if run.isLarge { return try all.map { try attempt($0, in: &run) } }
     var verdicts: [Verdict] = []
     var questions: [(number: Int, outcome: LevelOutcome, question: ProgramRun.Question)] = []
+    var relaxations: [ProgramRun.Relaxation?] = []
     for (number, asked) in all.enumerated() {
       let outcome = try tried(asked, upTo: .tightened, in: &run)
       verdicts.append(verdict(of: outcome))
       if verdicts[number] == .open, let question = run.question(0) {
         questions.append((number, outcome, question))
+        relaxations.append(run.relaxation)
       }
     }
     let results = try run.solve(questions.map(\.question), level)
-    for (result, (number, outcome, question)) in zip(results, questions) {
+    for (position, (number, outcome, question)) in questions.enumerated() {
       ask(all[number], in: &run)
+      // What is asked further follows from this try's own relaxation, not from that of the last one.
+      run.relaxation = relaxations[position]
       var outcome = outcome
       let isSettled =
-        try run.receive(result, to: question, 0, &outcome, level)
+        try run.receive(results[position], to: question, 0, &outcome, level)
         || run.ask(0, from: 1, &outcome, level)
       verdicts[number] = try isSettled ? received(outcome, in: run) : attempt(all[number], in: &run)
     }

@@ -147,13 +147,15 @@ extension FairLoadSearch {
       bounds: loads.loads.map { $0.bounds(high: asked.high, low: asked.low) })
   }
 
-  /// The greatest totals that a share may have at a value: those that no linear program excludes.
+  /// The greatest totals that a share may have at a value: those that neither a try before nor a linear program excludes.
   private mutating func band(_ value: Int, in run: inout ProgramRun) throws -> FairBand {
     let reached = best.map { reachedHigh(at: $0.point) } ?? 0
     var highs: Set<Int> = [reached]
     for high in leastHigh..<max(leastHigh, greatestLow + value + 1) where high != reached {
+      let asked = FairTry(high: high, low: high - value)
+      if isExcluded(asked) { continue }
       if highs.count < 24, run.budget.exhausted == nil,
-        try attempt(FairTry(high: high, low: high - value), upTo: .relaxation, in: &run) == .excluded
+        try attempt(asked, upTo: .relaxation, in: &run) == .excluded
       {
         continue
       }

@@ -7,12 +7,10 @@ extension ProgramRun {
     var part: PartialProgram
     /// Only what is better than this counts; nil for anything.
     let cutoff: Double?
-    var nodeLimit = ProgramRun.askNodeLimit
+    var nodeLimit: Int
     var searchVariant = 0
   }
 
-  /// Nodes of the first search of an open part, and of the first pair of searches in other orders.
-  private static let askNodeLimit = 300
   /// Times that an open part is searched, the limit on nodes doubling.
   private static let askRoundLimit = 4
 
@@ -42,10 +40,14 @@ extension ProgramRun {
 
   /// The question about what is open, with the program in its order; nil without a relaxation.
   func question(_ target: Double?) -> Question? {
-    guard let value = currentValue else { return openPart(upTo: nil).map { Question(part: $0, cutoff: nil) } }
+    guard let value = currentValue else { return openPart(upTo: nil).map { question($0, nil) } }
     let step = state.whole.integralObjective?.step ?? 0
     let most = target ?? (value - step)
-    return openPart(upTo: most).map { Question(part: $0, cutoff: most + step) }
+    return openPart(upTo: most).map { question($0, most + step) }
+  }
+
+  private func question(_ part: PartialProgram, _ cutoff: Double?) -> Question {
+    Question(part: part, cutoff: cutoff, nodeLimit: options.askNodeLimit)
   }
 
   /// A question twice, each time with the program in another order.
@@ -54,7 +56,7 @@ extension ProgramRun {
       var generator = SplitMix64(seed: options.searchSeed &+ UInt64(2 * round + number))
       var shuffled = question
       shuffled.part = question.part.shuffled(using: &generator)
-      shuffled.nodeLimit = Self.askNodeLimit << (round - 1)
+      shuffled.nodeLimit = options.askNodeLimit << (round - 1)
       shuffled.searchVariant = 2 * number
       return shuffled
     }
