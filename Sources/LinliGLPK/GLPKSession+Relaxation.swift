@@ -35,9 +35,8 @@ extension GLPKSession {
       Attempt(start: .slacks, method: GLP_PRIMAL, presolves: true, tolerance: 1e-7),
       Attempt(start: .advanced, method: GLP_PRIMAL, tolerance: 1e-7),
     ]
-    // A basis that still keeps all bounds is improved by the primal method, one that does not is mended by the dual.
-    if loaded.hasBasis, let isFeasible = try problem?.isBasisFeasible() {
-      attempts.insert(Attempt(start: .fromBasis, method: isFeasible ? GLP_PRIMAL : GLP_DUALP), at: 0)
+    if loaded.hasBasis {
+      attempts.insert(Attempt(start: .fromBasis, method: GLP_PRIMAL), at: 0)
     } else if let start = options.start, !model.hasIntegralVariables, start.count == model.variableCount {
       attempts.insert(Attempt(start: .point(start), method: GLP_DUALP), at: 0)
     }
