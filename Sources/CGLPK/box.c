@@ -222,8 +222,6 @@ int linli_write_basis(linli_box *box, const int *rows, const int *columns) {
   });
 }
 
-int linli_warm_up(linli_box *box, int *code) { GUARD(box, *code = glp_warm_up(box->problem)); }
-
 /* -- Solving ------------------------------------------------------------------------------------------------------- */
 
 int linli_simplex(linli_box *box, const glp_smcp *parameters, int *code) {
@@ -326,6 +324,18 @@ int linli_read_duals(linli_box *box, double *rows, double *columns) {
   GUARD(box, {
     for (int i = glp_get_num_rows(box->problem); i >= 1; i--) rows[i - 1] = glp_get_row_dual(box->problem, i);
     for (int j = glp_get_num_cols(box->problem); j >= 1; j--) columns[j - 1] = glp_get_col_dual(box->problem, j);
+  });
+}
+
+int linli_multipliers(linli_box *box, int column, double *multipliers) {
+  GUARD(box, {
+    for (int i = glp_get_num_rows(box->problem); i >= 0; i--) multipliers[i] = 0;
+    int is_ready = glp_bf_exists(box->problem) || glp_factorize(box->problem) == 0;
+    int place = is_ready ? glp_get_col_bind(box->problem, column) : 0;
+    if (place > 0) {
+      multipliers[place] = 1;
+      glp_btran(box->problem, multipliers);
+    }
   });
 }
 

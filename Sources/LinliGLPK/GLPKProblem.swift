@@ -164,13 +164,6 @@ extension GLPKProblem {
     try guarded("glp_set_row_stat") { linli_write_basis($0, basis.rows, basis.columns) }
   }
 
-  /// Whether the point of the basis at hand keeps all bounds; nil if the basis cannot be used.
-  borrowing func isBasisFeasible() throws(SolverError) -> Bool? {
-    var code: Int32 = 0
-    try guarded("glp_warm_up") { linli_warm_up($0, &code) }
-    return code == 0 ? try status().primal == GLP_FEAS : nil
-  }
-
   borrowing func status() throws(SolverError) -> linli_status {
     var status = linli_status()
     try guarded("glp_get_status") { linli_read_status($0, &status) }
@@ -189,6 +182,13 @@ extension GLPKProblem {
     var columns = Array(repeating: 0.0, count: columnCount)
     try guarded("glp_get_row_dual") { linli_read_duals($0, &rows, &columns) }
     return DualSolution(duals: rows, reducedCosts: columns)
+  }
+
+  /// What every row is multiplied by in the row of the tableau that belongs to a basic column, from 0.
+  borrowing func multipliers(ofColumn column: Int, rowCount: Int) throws(SolverError) -> [Double] {
+    var multipliers = Array(repeating: 0.0, count: rowCount + 1)
+    try guarded("glp_btran") { linli_multipliers($0, Int32(oneBased: column), &multipliers) }
+    return Array(multipliers.dropFirst())
   }
 
   /// Ranging of the active bound (`ofCost` false) or of the cost of a member, rows before columns, from 0.

@@ -114,6 +114,7 @@ extension GLPKSession {
     _ statistics: inout SolveStatistics
   ) throws(SolverError) -> GLPKStatus {
     var parameters = settings.parameters
+    if !options.wantsAllCuts { parameters.mir_cuts = GLP_OFF }
     parameters.tm_lim = clock.remainingMilliseconds
     parameters.mip_gap = options.relativeGap
     parameters.tol_int = options.tolerances.integrality

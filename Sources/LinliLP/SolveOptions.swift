@@ -38,6 +38,9 @@ public struct SolveOptions: Sendable {
   public var start: [Double]?
   /// Solvers with several good search settings take the one with this number, modulo their count.
   public var searchVariant: Int = 0
+  /// Whether a search over whole numbers looks for cuts in every way its solver has. False for programs that have been
+  /// tightened before: the solver then only looks for those that come of its tableau.
+  public var wantsAllCuts = true
   /// Whether ``SolveResult/ranging`` is wanted (linear programs only).
   public var wantsRanging = false
   /// What counts as feasible, whole and optimal.

@@ -41,6 +41,17 @@ public protocol SolverSession: AnyObject {
   /// Replaces the objective.
   func setObjective(_ objective: Objective)
 
+  /// What each row is multiplied by so that of all basic members of the optimal basis at hand only a variable is left in
+  /// their sum: the variable's row of the simplex tableau, one number a row.
+  ///
+  /// - Returns: nil if the variable is not basic, the model changed since it was solved, or the solver tells nothing.
+  func multipliers(of variable: Variable) throws(SolverError) -> [Double]?
+
   /// Solves the model as it stands.
   func solve(options: SolveOptions) throws(SolverError) -> SolveResult
+}
+
+extension SolverSession {
+  /// Nothing.
+  public func multipliers(of variable: Variable) throws(SolverError) -> [Double]? { nil }
 }

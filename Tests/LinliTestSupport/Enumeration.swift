@@ -6,13 +6,19 @@ public import LinliLP
 ///
 /// - Complexity: the product of the boxes' sizes.
 public func bestByEnumeration(_ model: Model) -> Double? {
-  var best: Double?
+  let objectives = wholePoints(of: model).map { model.objective.expression.value(at: $0) }
+  return objectives.reduce(nil) { best, objective in
+    best.map { model.objective.sense.prefers(objective, to: $0) ? objective : $0 } ?? objective
+  }
+}
+
+/// All points with whole values within the bounds that keep the constraints; every variable as above.
+public func wholePoints(of model: Model) -> [[Double]] {
+  var found: [[Double]] = []
   var point: [Double] = []
   func extend() {
     if point.count == model.variableCount {
-      guard model.feasibilityReport(of: point).isFeasible else { return }
-      let objective = model.objective.expression.value(at: point)
-      best = best.map { model.objective.sense.prefers(objective, to: $0) ? objective : $0 } ?? objective
+      if model.feasibilityReport(of: point).isFeasible { found.append(point) }
       return
     }
     let bounds = model.variables[point.count].effectiveBounds
@@ -23,5 +29,5 @@ public func bestByEnumeration(_ model: Model) -> Double? {
     }
   }
   extend()
-  return best
+  return found
 }

@@ -71,8 +71,6 @@ int linli_delete_last_row(linli_box *box);
 int linli_reset_basis(linli_box *box, int advanced);
 int linli_read_basis(linli_box *box, int *rows, int *columns);
 int linli_write_basis(linli_box *box, const int *rows, const int *columns);
-/* Computes the point of the basis at hand; `code` is 0 if that went well. The statuses can be read after it. */
-int linli_warm_up(linli_box *box, int *code);
 
 /* Solving. `code` gets what GLPK's routine returned. LINLI_STOPPED: the watch ended the call from outside; the box is
  * empty, as after an abort. */
@@ -92,6 +90,10 @@ typedef struct {
 int linli_read_status(linli_box *box, linli_status *status);
 int linli_read_values(linli_box *box, int whole, double *columns);
 int linli_read_duals(linli_box *box, double *rows, double *columns);
+
+/* What the rows, from 1, have to be multiplied by so that of all basic members only `column`, from 1, is left in their
+ * sum; all 0 if it is not basic, or the basis of no use. */
+int linli_multipliers(linli_box *box, int column, double *multipliers);
 
 /* Ranging of row or column `member` (rows first, then columns, from 1): of its active bound if it is non-basic, of its
  * cost if it is basic. */
