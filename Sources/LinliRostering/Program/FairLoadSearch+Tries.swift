@@ -28,31 +28,55 @@ extension FairLoadSearch {
 
   /// Tries several at once: their linear programs one after another, what these leave to whole numbers side by side. All
   /// are waited for, so that the answer is the same however many cores there are.
-  mutating func attempt(together all: [FairTry], in run: inout ProgramRun) throws -> [Verdict] {
-    if run.isLarge { return try all.map { try attempt($0, in: &run) } }
-    var verdicts: [Verdict] = []
-    var questions: [(number: Int, outcome: LevelOutcome, question: ProgramRun.Question)] = []
-    var relaxations: [ProgramRun.Relaxation?] = []
-    for (number, asked) in all.enumerated() {
-      let outcome = try tried(asked, upTo: .tightened, in: &run)
-      verdicts.append(verdict(of: outcome))
-      if verdicts[number] == .open, let question = run.question(0) {
-        questions.append((number, outcome, question))
-        relaxations.append(run.relaxation)
-      }
+  ///
+  /// - Parameter isOneEnough: whether nothing more is asked of what is still open once one of them is reached.
+  mutating func attempt(
+    together all: [FairTry], isOneEnough: Bool = false, in run: inout ProgramRun
+  ) throws -> [Verdict] {
+    try answer(try all.map { try prepared($0, in: &run) }, isOneEnough: isOneEnough, in: &run)
+  }
+
+  /// A try with its linear program done.
+  struct Prepared {
+    var asked: FairTry
+    var outcome: LevelOutcome
+    var relaxation: ProgramRun.Relaxation?
+  }
+
+  mutating func prepared(_ asked: FairTry, in run: inout ProgramRun) throws -> Prepared {
+    // A large program is searched from its point, not from its relaxation.
+    let outcome = try tried(asked, upTo: run.isLarge ? .relaxation : .tightened, in: &run)
+    return Prepared(asked: asked, outcome: outcome, relaxation: run.relaxation)
+  }
+
+  /// Asks what linear programs left open of some tries, side by side.
+  mutating func answer(
+    _ all: [Prepared], isOneEnough: Bool = false, in run: inout ProgramRun
+  ) throws -> [Verdict] {
+    if run.isLarge { return try all.map { try attempt($0.asked, in: &run) } }
+    var verdicts = all.map { verdict(of: $0.outcome) }
+    var questions: [(number: Int, question: ProgramRun.Question)] = []
+    for (number, prepared) in all.enumerated() where verdicts[number] == .open {
+      resume(prepared, in: &run)
+      if let question = run.question(0) { questions.append((number, question)) }
     }
     let results = try run.solve(questions.map(\.question), level)
-    for (position, (number, outcome, question)) in questions.enumerated() {
-      ask(all[number], in: &run)
-      // What is asked further follows from this try's own relaxation, not from that of the last one.
-      run.relaxation = relaxations[position]
-      var outcome = outcome
+    for (position, (number, question)) in questions.enumerated() {
+      if isOneEnough, verdicts.contains(.reached) { break }
+      resume(all[number], in: &run)
+      var outcome = all[number].outcome
       let isSettled =
         try run.receive(results[position], to: question, 0, &outcome, level)
         || run.ask(0, from: 1, &outcome, level)
-      verdicts[number] = try isSettled ? received(outcome, in: run) : attempt(all[number], in: &run)
+      verdicts[number] = try isSettled ? received(outcome, in: run) : attempt(all[number].asked, in: &run)
     }
-    return zip(verdicts, all).map { note($0, of: $1, in: run) }
+    return zip(verdicts, all).map { note($0, of: $1.asked, in: run) }
+  }
+
+  /// Goes back to a try: what is asked further follows from its own relaxation.
+  private func resume(_ prepared: Prepared, in run: inout ProgramRun) {
+    ask(prepared.asked, in: &run)
+    run.relaxation = prepared.relaxation
   }
 
   private mutating func note(_ verdict: Verdict, of asked: FairTry, in run: ProgramRun) -> Verdict {

@@ -48,7 +48,7 @@ struct FairLoadSearch {
     best = (start, loads.value(at: start))
     let hasRoom = (best?.value ?? 0) > 0
     if hasRoom || !isLast { try boundEnds(in: &run) }
-    let bound = hasRoom ? try lowered(in: &run) : 0
+    let bound = hasRoom ? try lowered(isLast: isLast, in: &run) : 0
     let value = best?.value ?? 0
     let band = isLast ? nil : try band(value, in: &run)
     finish(band, in: &run)
@@ -64,7 +64,9 @@ struct FairLoadSearch {
 
 extension FairLoadSearch {
   /// Lowers the best value as far as it goes and returns what is proven to be no more than every value.
-  private mutating func lowered(in run: inout ProgramRun) throws -> Int {
+  ///
+  /// Levels that follow gain from every try that is known to be excluded; without any, one that is reached is enough.
+  private mutating func lowered(isLast: Bool, in run: inout ProgramRun) throws -> Int {
     var proven = max(0, leastHigh - greatestLow)
     var hasOpen = false
     var value = proven
@@ -75,7 +77,8 @@ extension FairLoadSearch {
       let left = tries.filter { !isExcluded($0) }
       for first in stride(from: 0, to: left.count, by: 2) where (best?.value ?? 0) > value {
         let pair = Array(left[first..<min(first + 2, left.count)])
-        hasOpen = try attempt(together: pair, in: &run).contains(.open) || hasOpen
+        let verdicts = try attempt(together: pair, isOneEnough: isLast, in: &run)
+        hasOpen = hasOpen || (verdicts.contains(.open) && !verdicts.contains(.reached))
       }
       // Where one difference stays open, the way between it and the best is halved.
       value += hasOpen ? max(1, ((best?.value ?? value) - value) / 2) : 1
@@ -100,22 +103,23 @@ extension FairLoadSearch {
       leastHigh += 1
       while leastHigh < high, missed.atLeast(FairTry(high: leastHigh), loads.loads) > 0.01 { leastHigh += 1 }
     }
+    // What the linear program leaves open is made ready while its basis is there.
+    var ends = leastHigh < high ? [try prepared(FairTry(high: leastHigh), in: &run)] : []
     while greatestLow > low, run.budget.exhausted == nil {
       guard let missed = try missed(FairTry(low: greatestLow), in: &run) else { break }
       greatestLow -= 1
       while greatestLow > low, missed.atLeast(FairTry(low: greatestLow), loads.loads) > 0.01 { greatestLow -= 1 }
     }
-    try boundEndsWhole(high, low, in: &run)
+    guard let value = best?.value, value > max(0, leastHigh - greatestLow) else { return }
+    if greatestLow > low { ends.append(try prepared(FairTry(low: greatestLow), in: &run)) }
+    try exclude(ends, in: &run)
   }
 
   /// Excludes each end once in whole numbers, for itself: what excludes an end excludes every try with it.
-  private mutating func boundEndsWhole(_ high: Int, _ low: Int, in run: inout ProgramRun) throws {
-    guard let value = best?.value, value > max(0, leastHigh - greatestLow) else { return }
-    let ends = [
-      leastHigh < high ? FairTry(high: leastHigh) : nil, greatestLow > low ? FairTry(low: greatestLow) : nil,
-    ].compactMap { $0 }
-    for (end, verdict) in zip(ends, try attempt(together: ends, in: &run)) where verdict == .excluded {
-      if end.low == nil { leastHigh += 1 } else { greatestLow -= 1 }
+  private mutating func exclude(_ ends: [Prepared], in run: inout ProgramRun) throws {
+    let verdicts = try answer(ends, in: &run)
+    for (end, verdict) in zip(ends, verdicts) where verdict == .excluded {
+      if end.asked.low == nil { leastHigh += 1 } else { greatestLow -= 1 }
     }
   }
 

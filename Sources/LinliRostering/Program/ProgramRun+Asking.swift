@@ -38,6 +38,19 @@ extension ProgramRun {
     return false
   }
 
+  /// Asks whether the bound itself is reached, which it often is where cuts have lifted it: reduced costs leave little
+  /// open then.
+  ///
+  /// - Returns: whether that settles the level.
+  mutating func askBound(_ outcome: inout LevelOutcome, _ level: String) throws -> Bool {
+    let step = state.whole.integralObjective?.step ?? 0
+    guard step > 0, let bound = outcome.bound, let value = currentValue, value > bound + 1.5 * step,
+      let question = question(bound), let result = try solve([question], level).first
+    else { return false }
+    _ = try receive(result, to: question, bound, &outcome, level)
+    return settle(&outcome, nil)
+  }
+
   /// The question about what is open, with the program in its order; nil without a relaxation.
   func question(_ target: Double?) -> Question? {
     guard let value = currentValue else { return openPart(upTo: nil).map { question($0, nil) } }
@@ -72,6 +85,7 @@ extension ProgramRun {
       var options = options
       options.nodeLimit = question.nodeLimit
       options.cutoff = question.cutoff
+      options.wantsAllCuts = false
       options.searchVariant = question.searchVariant
       return try solver.solve(question.part.model, options: options)
     }

@@ -23,7 +23,8 @@ extension ProgramRun {
   }
 
   /// Makes an expression over whole variables as small as it gets, from the point at hand: its linear program, then the
-  /// part of it that is not whole, both once more with tighter rows, then a search over all that reduced costs leave open.
+  /// part of it that is not whole, both once more with tighter rows and with cuts, then a search over all that reduced
+  /// costs leave open.
   ///
   /// - Parameters:
   ///   - target: the search may end once this is reached; nil to go on to the proof.
@@ -44,6 +45,7 @@ extension ProgramRun {
       if settle(&outcome, target) { return outcome }
       if try isLarge && repair(&outcome, level, target) { return outcome }
     }
+    if target == nil, !isLarge, try cut(&outcome, level), settle(&outcome, target) { return outcome }
     if step == .tightened { return outcome }
     if isLarge {
       try searchNeighbourhoods(&outcome, level, target: target)
@@ -144,7 +146,7 @@ extension ProgramRun {
     return true
   }
 
-  private mutating func relaxOnce(_ outcome: inout LevelOutcome, _ level: String) throws -> Bool {
+  mutating func relaxOnce(_ outcome: inout LevelOutcome, _ level: String) throws -> Bool {
     var options = solveOptions(level)
     if isLarge {
       options.iterationLimit = Self.largeIterationLimit
@@ -261,6 +263,7 @@ extension ProgramRun {
       // Where rules keep coming up, all are added, so that the last round is exact.
       if round == Self.searchLimit - 1 { addAllRules() }
       let ruleCount = addedRowCount
+      if target == nil, try askBound(&outcome, level) { return }
       if try ask(target, &outcome, level) { return }
       if addedRowCount > ruleCount, round < Self.searchLimit - 1 { continue }
       if target == nil || point == nil, try repair(&outcome, level, target) { return }
