@@ -39,6 +39,8 @@ struct FairLoadSearch {
   /// - Parameter isLast: whether no level follows, so that nobody asks for the band.
   mutating func run(in run: inout ProgramRun, isLast: Bool) throws -> (LevelOutcome, FairBand?) {
     statistics = SolveStatistics(of: run.formulation.model, solver: run.solver.identity)
+    run.keepsCuts = false
+    defer { run.keepsCuts = true }
     addRows(to: &run)
     if run.point == nil {
       let outcome = try tried(FairTry(), in: &run)

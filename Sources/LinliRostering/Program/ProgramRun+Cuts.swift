@@ -15,10 +15,10 @@ extension ProgramRun {
   /// every later level would be searched with a bound that says next to nothing.
   ///
   /// - Returns: false if the relaxation has no solution any more.
-  mutating func cut(_ outcome: inout LevelOutcome, _ level: String) throws -> Bool {
+  mutating func cut(_ outcome: inout LevelOutcome, _ target: Double?, _ level: String) throws -> Bool {
     var rows: [Constraint] = []
     for _ in 0..<Self.cutRoundLimit where budget.exhausted == nil {
-      guard let before = relaxation, !settle(&outcome, nil) else { break }
+      guard let before = relaxation, !settle(&outcome, target) else { break }
       let cuts = try GomoryCuts(for: state.whole).deepest(at: before.values, in: state.session, limit: Self.cutCount)
       if cuts.isEmpty { break }
       dropSlack(&rows, at: before.values)

@@ -45,7 +45,7 @@ extension ProgramRun {
       if settle(&outcome, target) { return outcome }
       if try isLarge && repair(&outcome, level, target) { return outcome }
     }
-    if target == nil, !isLarge, try cut(&outcome, level), settle(&outcome, target) { return outcome }
+    if keepsCuts, !isLarge, try cut(&outcome, target, level), settle(&outcome, target) { return outcome }
     if step == .tightened { return outcome }
     if isLarge {
       try searchNeighbourhoods(&outcome, level, target: target)
