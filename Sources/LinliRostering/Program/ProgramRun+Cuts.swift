@@ -6,8 +6,8 @@ extension ProgramRun {
   private static let cutRoundLimit = 8
   /// Cuts in a round.
   private static let cutCount = 40
-  /// A round that lifts the bound by less than this is the last.
-  private static let leastLift = 1e-3
+  /// What a round has to lift the bound by, and the rounds in a row that may fail to.
+  private static let (leastLift, stallLimit) = (1e-3, 2)
 
   /// Adds Gomory cuts to the relaxation of a level for as long as they lift its bound.
   ///
@@ -17,6 +17,7 @@ extension ProgramRun {
   /// - Returns: false if the relaxation has no solution any more.
   mutating func cut(_ outcome: inout LevelOutcome, _ target: Double?, _ level: String) throws -> Bool {
     var rows: [Constraint] = []
+    var stalled = 0
     for _ in 0..<Self.cutRoundLimit where budget.exhausted == nil {
       guard let before = relaxation, !settle(&outcome, target) else { break }
       let cuts = try GomoryCuts(for: state.whole).deepest(at: before.values, in: state.session, limit: Self.cutCount)
@@ -28,7 +29,8 @@ extension ProgramRun {
       }
       guard try relaxOnce(&outcome, level), let after = relaxation else { return false }
       options.messages?("\(level): \(cuts.count) cuts, \(before.value) to \(after.value)")
-      if after.value < before.value + Self.leastLift { break }
+      stalled = after.value < before.value + Self.leastLift ? stalled + 1 : 0
+      if stalled == Self.stallLimit { break }
     }
     if let relaxation { dropSlack(&rows, at: relaxation.values) }
     return true
