@@ -137,7 +137,8 @@ private struct RepairTask {
     guard let folder = command.output.folder, repair.answer.plan != nil else { return }
     let record = RunRecord(
       report, searchSeed: options.searchSeed, searchRoundLimit: options.searchRoundLimit,
-      RunRecord.Run(command: "replan", program: ProgramVersion.text, isStrict: false))
+      RunRecord.Run(
+        command: "replan", program: ProgramVersion.text, isStrict: false, changes: command.happened.texts))
     let calendars = command.roster.calendar ? RosterCalendars(report, in: speech.language) : nil
     try write(
       [("plan.json", Array(document.text().utf8)), ("run.json", Array(record.json.text().utf8))]

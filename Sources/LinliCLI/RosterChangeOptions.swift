@@ -42,6 +42,14 @@ struct RosterChangeOptions: ParsableArguments {
   /// Whether nothing happened.
   var isEmpty: Bool { cancel.isEmpty && absent.isEmpty && drop.isEmpty && closeRoom.isEmpty && addShift == nil }
 
+  /// What happened, in words that do not depend on where files lie.
+  var texts: [String] {
+    let given = [("cancel", cancel), ("absent", absent), ("drop", drop), ("close-room", closeRoom)]
+    let table = addShift.map { [("add-shift", [URL(fileURLWithPath: $0).lastPathComponent])] } ?? []
+    let present = now.map { [("now", [$0]), ("notice-hours", [String(noticeHours)])] } ?? []
+    return (given + table + present).flatMap { word, values in values.map { "\(word) \($0)" } }
+  }
+
   /// What is too soon; nil without `--now`.
   var notice: RepairNotice? {
     now.flatMap(Self.moment).map { RepairNotice(date: $0.date, minute: $0.minute, noticeMinutes: noticeHours * 60) }

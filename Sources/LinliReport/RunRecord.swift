@@ -14,12 +14,15 @@ public struct RunRecord: Sendable {
     public var program: String
     /// Whether all demand was required.
     public var isStrict: Bool
+    /// For a repair, what happened, as it was told: `cancel V03@2026-06-03`.
+    public var changes: [String]
 
     /// A run from its parts.
-    public init(command: String, program: String, isStrict: Bool) {
+    public init(command: String, program: String, isStrict: Bool, changes: [String] = []) {
       self.command = command
       self.program = program
       self.isStrict = isStrict
+      self.changes = changes
     }
   }
 
@@ -61,7 +64,7 @@ public struct RunRecord: Sendable {
         ("variant", .string(scenario.variantName)), ("isStrict", .bool(run.isStrict)),
         ("ruleProfile", .string(scenario.settings.ruleProfile.rawValue)),
         ("inputs", .array(scenario.inputs.map(input))),
-      ] + members)
+      ] + (run.changes.isEmpty ? [] : [("changes", .array(run.changes.map { .string($0) }))]) + members)
   }
 
   private static func options(of report: MatchingReport) -> JSONValue {

@@ -28,6 +28,9 @@ struct ReplanTests {
       #expect(lost.contains { $0["reason"] as? String == "cannot_come" && $0["date"] as? String == "2026-06-04" })
       let audit = try LinliProcess.run("audit", street, repaired)
       #expect(audit.exitCode == 0, "\(audit.text)")
+      let record = try JSONSerialization.jsonObject(
+        with: Data(contentsOf: URL(fileURLWithPath: repaired).appendingPathComponent("run.json")))
+      #expect((record as? [String: Any])?["changes"] as? [String] == ["cancel V03@2026-06-04"])
       let again = try LinliProcess.run(arguments)
       #expect(again.output == run.output)
     }

@@ -17,7 +17,7 @@ extension ProgramRun {
     var lost = LevelOutcome(objective: 0, bound: 0, termination: .optimal, statistics: statistics)
     // Where no gap can be filled at once, it may be that cover cannot be kept: that is seen sooner by cover itself.
     if point == nil { lost = try uncover(task, rows) }
-    let outcome = try minimize(changes, RosterRepair.changes)
+    let outcome = try change(changes, statistics)
     lost.statistics.wallTime = ContinuousClock.now - clock
     record(RosterRepair.coverLost, lost)
     guard point != nil else { return answer(levelCount: task.rest.count + 2) }
@@ -27,6 +27,17 @@ extension ProgramRun {
       settleVariables(upTo: value)
     }
     return try run(on: task.rest, levelCount: task.rest.count + 2)
+  }
+
+  /// The fewest changes; where the solver gives up, those of the roster at hand.
+  private mutating func change(_ changes: LinearExpression, _ statistics: SolveStatistics) throws -> LevelOutcome {
+    do {
+      return try minimize(changes, RosterRepair.changes)
+    } catch let error as SolverError {
+      guard let value = currentValue else { throw error }
+      options.messages?("\(RosterRepair.changes): \(error)")
+      return LevelOutcome(objective: value, bound: nil, termination: .numericalTrouble, statistics: statistics)
+    }
   }
 
   /// Where the cover of before is out of reach: level by level the least that has to be missing.
