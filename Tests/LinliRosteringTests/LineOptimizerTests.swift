@@ -48,6 +48,45 @@ struct LineOptimizerTests {
     if answer.termination == .optimal { #expect(answer.bound == least, "seed \(seed)") }
   }
 
+  /// The least price by one program over all lines of everybody.
+  private func leastPriceByProgram(_ problem: LineProblem) throws -> Int? {
+    var master = LineMaster(
+      LineRoster(problem), people: Array(0..<problem.personCount), days: 0..<problem.dayCount)
+    for person in 0..<problem.personCount {
+      for line in RandomLineProblems.legalLines(of: problem, person: person) { master.add(line, of: person) }
+    }
+    var model = ColumnGeneration.program(of: master)
+    model.addColumns(
+      master.lines.map { line in
+        var counts = [line.person: 1.0]
+        for row in master.rowsFilled(by: line) { counts[master.people.count + row, default: 0] += 1 }
+        let entries = counts.keys.sorted().map { Column.Entry(Constraint(index: $0), counts[$0] ?? 0) }
+        return Column("take", .binary, .unit, cost: Double(line.cost), entries: entries)
+      })
+    let result = try GLPKSolver().solve(model, options: SolveOptions())
+    return result.termination == .optimal ? result.incumbent.map { Int($0.objective.rounded()) } : nil
+  }
+
+  @Test("branching proves the optimum and never more than it")
+  func branching() throws {
+    var (provenCount, branchedCount) = (0, 0)
+    for seed in UInt64(0)..<80 {
+      let problem = RandomLineProblems.problem(seed: seed, people: 8, days: 4)
+      var start = LineStart(problem, seed: seed)
+      guard case .success(let base) = start.roster(), let least = try leastPriceByProgram(problem) else { continue }
+      let solve = LineSolve(solver: GLPKSolver(), deadline: LineDeadline(after: nil, cancellation: nil))
+      for worth in [least, least + 7] {
+        guard let proof = try solve.prove(base, worth: worth, lines: [], nodeLimit: 400) else { continue }
+        #expect(proof.bound <= least, "seed \(seed), worth \(worth)")
+        if let roster = proof.roster { #expect(roster.cost >= least, "seed \(seed), worth \(worth)") }
+        if proof.nodeCount > 1 { branchedCount += 1 }
+        if worth == least, proof.bound == least { provenCount += 1 }
+      }
+    }
+    #expect(provenCount > 20, "\(provenCount) proven")
+    #expect(branchedCount > 5, "\(branchedCount) branched")
+  }
+
   @Test("annealing keeps every line legal and its price exact", arguments: seeds)
   func annealing(seed: UInt64) {
     let problem = RandomLineProblems.problem(seed: seed, people: 4, days: 14)

@@ -33,14 +33,26 @@ final class ColumnGeneration {
   private(set) var master: LineMaster
   let session: any SolverSession
   let deadline: LineDeadline
-  private let pricing: LinePricing
+  let pricing: LinePricing
   /// What duals are multiples of when lines are priced, and their greatest size; any duals bound.
   private let grid: Double
   private let steepestCover: Double
+  /// What those that stand in for lines cost, and so the greatest dual of a row that is branched upon.
+  let standInPrice: Double
   /// What a fixed line is cheaper by in the session, so that the basis stays feasible and the line at 1.
-  private let bonus: Double
-  private var variables: [Variable] = []
-  private var pieceCosts: [(variable: Variable, price: Int)] = []
+  let bonus: Double
+  private(set) var variables: [Variable] = []
+  var pieceCosts: [(variable: Variable, price: Int)] = []
+  /// By piece, in order of the rows: how many people it has to and may take.
+  var pieceRanges: [ClosedRange<Int>] = []
+  /// By row that had to be filled by a number of people once: what stands in for people that no line so far gives.
+  var standIns: [Int: Variable] = [:]
+  /// Rows for duties that somebody had to take once.
+  var duties: [(duty: NodeDuty, row: Constraint)] = []
+  /// The part of the tree at hand.
+  var node = Node()
+  /// Whether somebody had no line at all when lines were priced last.
+  private(set) var lacksLine = false
   /// The line fixed for each person.
   private(set) var fixed: [Int?]
   /// Rounds of pricing so far.
@@ -57,7 +69,10 @@ final class ColumnGeneration {
   var note: ((String) -> Void)?
 
   /// Takes the master's lines into a session that holds its ``program(of:)``.
-  init(_ master: LineMaster, _ session: any SolverSession, _ deadline: LineDeadline, workerCount: Int) {
+  init(
+    _ master: LineMaster, _ session: any SolverSession, _ deadline: LineDeadline, workerCount: Int,
+    isBranched: Bool = false
+  ) {
     self.master = master
     self.session = session
     self.deadline = deadline
@@ -65,15 +80,17 @@ final class ColumnGeneration {
     let steepest = Self.steepestPrices(of: master)
     steepestCover = Double(steepest.cover)
     let total = Double(max(1, master.days.count)) * Double(steepest.duty)
+    standInPrice = 4 * Double(steepest.duty)
     bonus = total + 200
     var grid = 1.0 / 1024
-    while total / grid > Double(1 << 22) { grid *= 2 }
+    while (isBranched ? 8 : 1) * total / grid > Double(1 << 22) { grid *= 2 }
     self.grid = grid
     pricing = LinePricing(master, workerCount: workerCount, grid: grid)
     var next = 0
     for row in master.rows {
       for piece in row.pieces {
         pieceCosts.append((Variable(index: next), piece.price))
+        pieceRanges.append(0...piece.width)
         next += 1
       }
     }
@@ -124,6 +141,7 @@ final class ColumnGeneration {
         entries.append(Column.Entry(Constraint(index: master.people.count + row), Double(times)))
         filled = filled.dropFirst(times)
       }
+      for (duty, row) in duties where duty.isIn(line) { entries.append(Column.Entry(row, 1)) }
       return Column("take", cost: Double(line.cost), entries: entries)
     }
     variables += session.addColumns(columns)
@@ -194,12 +212,15 @@ final class ColumnGeneration {
 
   /// Prices the lines of everybody who is not fixed; returns the bound and how many lines were new and cheaper.
   private func price(_ relaxation: Relaxation, _ effort: Effort) throws -> (bound: Double?, added: Int) {
-    let duals = relaxation.duals.map {
-      (min(max($0, -steepestCover), steepestCover) / grid).rounded(.towardZero) * grid
+    let duals = relaxation.duals.enumerated().map { number, dual in
+      let steepest = node.ranges[number] != nil || number >= master.rows.count ? standInPrice : steepestCover
+      return (min(max(dual, -steepest), steepest) / grid).rounded(.towardZero) * grid
     }
     let free = master.people.indices.filter { fixed[$0] == nil }
     let thresholds = relaxation.personDuals.map { $0 - 0.02 }
+    let rebate = surcharge(duals)
     var round = try pricing.round(duals, thresholds, people: free, isExact: false)
+    lacksLine = round.relaxed == nil
     // Doubts that fees leave are settled only when nothing else is left to find.
     let isLast = !round.lines.contains { $0.value < thresholds[$0.person] }
     if isLast, effort.wantsBound, free.count == master.people.count {
@@ -212,7 +233,7 @@ final class ColumnGeneration {
     if master.lines.count > first { addColumns(from: first) }
     // On a coarser grid whole prices are no multiples of it, and sums may not be exact.
     guard grid <= 1 else { return (nil, master.lines.count - first) }
-    let bound = round.relaxed.map { $0 + fixedPart(duals) + coverPart(duals) + Double(master.constant) }
+    let bound = round.relaxed.map { $0 + fixedPart(duals) + coverPart(duals) + rebate + Double(master.constant) }
     return (bound, master.lines.count - first)
   }
 
@@ -227,8 +248,13 @@ final class ColumnGeneration {
 
   private func coverPart(_ duals: [Double]) -> Double {
     var part = 0.0
+    var next = 0
     for (row, dual) in zip(master.rows, duals) {
-      for piece in row.pieces { part += Double(piece.width) * min(0, Double(piece.price) + dual) }
+      for piece in row.pieces {
+        let price = Double(piece.price) + dual
+        part += price * Double(price < 0 ? pieceRanges[next].upperBound : pieceRanges[next].lowerBound)
+        next += 1
+      }
     }
     return part
   }

@@ -166,6 +166,27 @@ struct LineRun {
     learn(outcome, incumbent, days)
     if !outcome.duals.isEmpty { pool.learn(outcome.duals) }
     if let roster = outcome.roster { take(roster, roster.cost, "root dive") }
+    if !isProven, outcome.isComplete, outcome.work < Self.cheapRoot { try prove(from: outcome.lines) }
+  }
+
+  /// Counted nanoseconds of a root that is cheap enough to be branched upon.
+  private static let cheapRoot = 2_000_000_000
+  /// Parts that a proof may look at.
+  private static let proofNodeLimit = 1000
+
+  private mutating func prove(from lines: [LineSolve.Seed]) throws {
+    var solve = LineSolve(solver: solver, deadline: deadline.sooner(share: 0.3))
+    solve.workerCount = Self.workerCount
+    let begin = begin
+    if let messages = options.messages {
+      solve.note = { messages("\(Self.centiseconds(since: begin)) cs: \($0)") }
+    }
+    guard let proof = try solve.prove(incumbent, worth: cost, lines: lines, nodeLimit: Self.proofNodeLimit) else {
+      return
+    }
+    bound = max(bound ?? proof.bound, proof.bound)
+    tell("branching: bound \(proof.bound) after \(proof.nodeCount) parts")
+    if let roster = proof.roster { take(roster, roster.cost, "branching") }
   }
 
   /// Takes the lines of a search into the pool.

@@ -20,6 +20,9 @@ final class LinePricing {
     var searches: [LineSearch]
   }
 
+  /// By position of a person: what duties cost more, from the window's first duty; infinity for never.
+  var surcharges: [Int: [(duty: Int, price: Float)]] = [:]
+
   private let master: LineMaster
   private let workers: [Worker]
 
@@ -41,10 +44,10 @@ final class LinePricing {
 
   /// A cheap line of each person asked, for duals on the grid: cheaper than the person's threshold wherever there is one.
   func round(_ duals: [Double], _ thresholds: [Double], people: [Int], isExact: Bool) throws -> Round {
-    let (master, workers) = (master, workers)
+    let (master, workers, surcharges) = (master, workers, surcharges)
     let parts = try Parallel.map(workers.count) { number in
       let mine = people.filter { $0 % workers.count == number }
-      return Self.part(master, workers[number], workers.count, duals, thresholds, mine, isExact)
+      return Self.part(master, workers[number], workers.count, duals, surcharges, thresholds, mine, isExact)
     }
     var round = Round(lines: [], relaxed: 0)
     for part in parts {
@@ -56,13 +59,14 @@ final class LinePricing {
   }
 
   private static func part(
-    _ master: LineMaster, _ worker: Worker, _ workerCount: Int, _ duals: [Double], _ thresholds: [Double],
-    _ people: [Int], _ isExact: Bool
+    _ master: LineMaster, _ worker: Worker, _ workerCount: Int, _ duals: [Double],
+    _ surcharges: [Int: [(duty: Int, price: Float)]], _ thresholds: [Double], _ people: [Int], _ isExact: Bool
   ) -> Round {
     var round = Round(lines: [], relaxed: 0)
     var prices = Array(repeating: Float(0), count: max(1, master.duties.count))
     for person in people {
       setPrices(&prices, master, person, duals)
+      for (duty, price) in surcharges[person] ?? [] { prices[duty] += price }
       var duties = Array(repeating: LineRoster.off, count: master.days.count)
       guard
         let found = worker.searches[person / workerCount].best(

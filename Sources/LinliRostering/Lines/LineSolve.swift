@@ -51,6 +51,29 @@ struct LineSolve: Sendable {
     return try solve(job, isFirst: true)
   }
 
+  /// Raises the bound for all days of everybody by branching, from the lines of a relaxation.
+  ///
+  /// - Parameter worth: what a roster has to cost less than to be of use.
+  func prove(_ base: LineRoster, worth: Int, lines: [Seed], nodeLimit: Int) throws -> (
+    bound: Int, roster: LineRoster?, nodeCount: Int
+  )? {
+    let people = Array(0..<base.problem.personCount)
+    var master = LineMaster(base, people: people, days: 0..<base.problem.dayCount)
+    for person in people { master.add((0..<base.problem.dayCount).map { base[person, $0] }, of: person) }
+    for line in lines { master.add(line.duties, of: line.person) }
+    let start = master
+    return try solver.withSession(ColumnGeneration.program(of: master)) { session in
+      let generation = ColumnGeneration(start, session, deadline, workerCount: workerCount, isBranched: true)
+      generation.note = note
+      var effort = effort
+      effort.wantsBound = true
+      guard let proof = try generation.prove(worth: Double(worth), nodeLimit: nodeLimit, effort: effort),
+        proof.bound.isFinite
+      else { return nil }
+      return (Int(proof.bound.rounded()), proof.lines.map(start.roster), proof.nodeCount)
+    }
+  }
+
   private struct Job: Sendable {
     var base: LineRoster
     var people: [Int]
