@@ -158,11 +158,9 @@ extension ColumnGeneration {
   /// Makes the session hold one part of the tree.
   func restrict(to node: Node) {
     restrictCover(to: node.ranges)
-    for (row, range) in node.ranges.sorted(by: { $0.key < $1.key }) where range.lowerBound > 0 && standIns[row] == nil {
-      standIns[row] = standIn(in: Constraint(index: master.people.count + row), standInPrice)
-    }
-    if standIns[-1] == nil {
-      for person in master.people.indices { standIns[-1 - person] = standIn(in: Constraint(index: person), bonus) }
+    for person in master.people.indices { addStandIn(in: Constraint(index: person), bonus) }
+    for (row, range) in node.ranges.sorted(by: { $0.key < $1.key }) where range.lowerBound > 0 {
+      addStandIn(in: Constraint(index: master.people.count + row), standInPrice)
     }
     for duty in node.must where !duties.contains(where: { $0.duty == duty }) { addRow(for: duty) }
     for (duty, row) in duties { session.setBounds(node.must.contains(duty) ? .atLeast(1) : .free, of: row) }
@@ -192,9 +190,10 @@ extension ColumnGeneration {
     }
   }
 
-  /// What takes the place of people and lines that are not there yet, at a price that nobody pays.
-  private func standIn(in row: Constraint, _ price: Double) -> Variable {
-    session.addColumns([Column("standIn", cost: price, entries: [Column.Entry(row, 1)])])[0]
+  /// Adds to a row, once, what takes the place of people and lines that are not there yet, at a price that nobody pays.
+  private func addStandIn(in row: Constraint, _ price: Double) {
+    guard standIns.insert(row).inserted else { return }
+    session.addColumns([Column("standIn", cost: price, entries: [Column.Entry(row, 1)])])
   }
 
   private func addRow(for duty: NodeDuty) {
@@ -202,7 +201,7 @@ extension ColumnGeneration {
     for (line, variable) in zip(master.lines, variables) where duty.isIn(line) { taken.add(1, variable) }
     let row = session.add("duty", taken, .atLeast(1))
     duties.append((duty, row))
-    _ = standIn(in: row, standInPrice)
+    addStandIn(in: row, standInPrice)
   }
 
   /// Sets what duties cost more in the part at hand; what the rows of its duties add to the bound.

@@ -45,8 +45,8 @@ final class ColumnGeneration {
   var pieceCosts: [(variable: Variable, price: Int)] = []
   /// By piece, in order of the rows: how many people it has to and may take.
   var pieceRanges: [ClosedRange<Int>] = []
-  /// By row that had to be filled by a number of people once: what stands in for people that no line so far gives.
-  var standIns: [Int: Variable] = [:]
+  /// The rows where something stands in for people and lines that are not there yet.
+  var standIns: Set<Constraint> = []
   /// Rows for duties that somebody had to take once.
   var duties: [(duty: NodeDuty, row: Constraint)] = []
   /// The part of the tree at hand.
