@@ -37,13 +37,16 @@ public struct GomoryCuts: Sendable {
     static let wholeness = 1e-5
     /// Multiples of a cut that are tried for whole coefficients.
     static let largestMultiple = 12
+    /// The largest of these coefficients, the smallest being 1 or a few.
     static let largestCoefficient = 100.0
     /// Cuts that the vertex breaks by less than this distance are not worth a row.
     static let leastDepth = 1e-3
     /// What the noise of a whole cut adds up to at most: so much less is asked before it is rounded up.
-    static let slack = 1e-4
+    static let slack = 1e-3
     /// What is noise in a tableau.
     static let noise = 1e-9
+    /// What a member that rests at no bound may come to for its coefficient to be noise.
+    static let leftOut = 1e-7
     /// How far from its bound a member may be that rests there, as the simplex tells values.
     static let atBound = 1e-7
   }
@@ -86,11 +89,15 @@ public struct GomoryCuts: Sendable {
 // MARK: - One cut
 
 extension GomoryCuts {
+  /// A part of the sum.
+  private enum Member {
+    case row(Constraint)
+    case variable(Variable)
+  }
+
   /// A member that rests at a bound.
   private struct Resting {
-    /// The row, or else the variable.
-    var row: Constraint?
-    var variable: Int
+    var member: Member
     /// The coefficient of its distance from the bound in the tableau's row.
     var entry: Double
     var bound: Double
@@ -105,7 +112,6 @@ extension GomoryCuts {
     var resting: [Resting] = []
     /// β.
     var value = 0.0
-    var least = 1.0
   }
 
   /// The cut of one basic variable; nil if it is not worth a row.
@@ -121,15 +127,15 @@ extension GomoryCuts {
     guard abs(draft.columns[basic] - 1) < 1e-6 else { return nil }
     for (index, multiplier) in multipliers.enumerated() where abs(multiplier) > Limits.noise {
       let row = Constraint(index: index)
-      guard rest(row, -1, multiplier, activities[index], program.bounds(of: row), isWholeRow[index], &draft)
+      guard rest(.row(row), multiplier, activities[index], program.bounds(of: row), isWholeRow[index], &draft)
       else { return nil }
     }
     for (index, definition) in program.variables.enumerated()
     where index != basic && abs(draft.columns[index]) > Limits.noise {
       guard
         rest(
-          nil, index, draft.columns[index], values[index], definition.effectiveBounds, definition.kind.isIntegral,
-          &draft)
+          .variable(Variable(index: index)), draft.columns[index], values[index], definition.effectiveBounds,
+          definition.kind.isIntegral, &draft)
       else { return nil }
     }
     return written(draft, at: values)
@@ -137,20 +143,20 @@ extension GomoryCuts {
 
   /// Notes a member of the tableau's row; false if it rests at no bound.
   private func rest(
-    _ row: Constraint?, _ variable: Int, _ coefficient: Double, _ value: Double, _ bounds: Bounds, _ isWhole: Bool,
-    _ draft: inout Draft
+    _ member: Member, _ coefficient: Double, _ value: Double, _ bounds: Bounds, _ isWhole: Bool, _ draft: inout Draft
   ) -> Bool {
     let isAtUpper = abs(bounds.upper - value) < abs(value - bounds.lower)
     let bound = isAtUpper ? bounds.upper : bounds.lower
     guard bound.isFinite, abs(value - bound) <= Limits.atBound * max(1, abs(bound)) else {
-      return abs(coefficient) <= Limits.noise * 10
+      let size = [1, abs(value), abs(bounds.lower), abs(bounds.upper)].filter(\.isFinite).max() ?? 1
+      return abs(coefficient) * size <= Limits.leftOut
     }
     draft.value -= coefficient * bound
     if bounds.lower == bounds.upper { return true }
     draft.resting.append(
       Resting(
-        row: row, variable: variable, entry: isAtUpper ? -coefficient : coefficient, bound: bound,
-        isAtUpper: isAtUpper, isWhole: isWhole && bound == bound.rounded()))
+        member: member, entry: isAtUpper ? -coefficient : coefficient, bound: bound, isAtUpper: isAtUpper,
+        isWhole: isWhole && bound == bound.rounded()))
     return true
   }
 
@@ -160,14 +166,15 @@ extension GomoryCuts {
     guard part > Limits.leastPart, part < 1 - Limits.leastPart else { return nil }
     var columns = Array(repeating: 0.0, count: values.count)
     var least = 1.0
-    for member in draft.resting {
-      let factor = Self.factor(member.entry, isWhole: member.isWhole, part: part)
-      let signed = member.isAtUpper ? -factor : factor
-      least += signed * member.bound
-      if let row = member.row {
+    for resting in draft.resting {
+      let factor = Self.factor(resting.entry, isWhole: resting.isWhole, part: part)
+      let signed = resting.isAtUpper ? -factor : factor
+      least += signed * resting.bound
+      switch resting.member {
+      case .row(let row):
         for term in program.terms(of: row) { columns[term.variable.index] += signed * term.coefficient }
-      } else {
-        columns[member.variable] += signed
+      case .variable(let variable):
+        columns[variable.index] += signed
       }
     }
     return worth(columns, least, at: values)

@@ -1,6 +1,6 @@
 import LinliLP
 
-/// Branching on how many people fill a cell.
+/// Branching on how many people fill a cell, and on who takes a duty.
 extension ColumnGeneration {
   /// A duty of a person in a part of the tree.
   struct NodeDuty: Hashable {
@@ -60,8 +60,10 @@ extension ColumnGeneration {
       let bound = max(node.bound, relaxation.bound.map { ($0 - 1e-6).rounded(.up) } ?? node.bound)
       if bound >= worth { continue }
       guard let parts = parts(of: node, relaxation) else {
-        closed = min(closed, bound)
-        if let lines = wholeLines(relaxation) { proof.lines = lines }
+        if bound < closed {
+          closed = bound
+          proof.lines = wholeLines(relaxation)
+        }
         continue
       }
       for var part in parts {

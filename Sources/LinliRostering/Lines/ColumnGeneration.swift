@@ -82,8 +82,10 @@ final class ColumnGeneration {
     let total = Double(max(1, master.days.count)) * Double(steepest.duty)
     standInPrice = 4 * Double(steepest.duty)
     bonus = total + 200
+    // Rows that are branched upon have duals up to what stands in for lines: those of a duty's cells, and its own.
+    let steepening = isBranched ? Double(4 * steepest.cellsPerDuty + 5) : 1
     var grid = 1.0 / 1024
-    while (isBranched ? 8 : 1) * total / grid > Double(1 << 22) { grid *= 2 }
+    while steepening * total / grid > Double(1 << 22) { grid *= 2 }
     self.grid = grid
     pricing = LinePricing(master, workerCount: workerCount, grid: grid)
     var next = 0
@@ -97,14 +99,14 @@ final class ColumnGeneration {
     addColumns(from: 0)
   }
 
-  /// The largest price of a piece of cover, and of a duty with duals no larger than that.
-  private static func steepestPrices(of master: LineMaster) -> (cover: Int, duty: Int) {
+  /// The largest price of a piece of cover, and of a duty with duals no larger than that; the most cells a duty fills.
+  private static func steepestPrices(of master: LineMaster) -> (cover: Int, duty: Int, cellsPerDuty: Int) {
     var own = 0
     for price in master.ownPrices where price != LineProblem.forbidden { own = max(own, abs(Int(price))) }
     var cover = 0
     for row in master.rows { for piece in row.pieces { cover = max(cover, abs(piece.price)) } }
     let cellsPerDuty = master.duties.map { master.problem.cellStart[$0 + 1] - master.problem.cellStart[$0] }.max() ?? 1
-    return (cover, own + cover * Int(cellsPerDuty) + 1)
+    return (cover, own + cover * Int(cellsPerDuty) + 1, Int(cellsPerDuty))
   }
 
   /// The rows of a master with the pieces of the cells' prices, without any line.

@@ -23,17 +23,31 @@ extension ProgramRun {
       let cuts = try GomoryCuts(for: state.whole).deepest(at: before.values, in: state.session, limit: Self.cutCount)
       if cuts.isEmpty { break }
       dropSlack(&rows, at: before.values)
-      let first = state.whole.constraintCount
-      for (number, cut) in cuts.enumerated() {
-        rows.append(state.add("gomory[\(first + number)]", cut.row, .atLeast(cut.least)))
-      }
-      guard try relaxOnce(&outcome, level), let after = relaxation else { return false }
+      let last = add(cuts)
+      rows += last
+      guard try relaxOnce(&outcome, level), let after = relaxation else { return try free(last, &outcome, level) }
       options.messages?("\(level): \(cuts.count) cuts, \(before.value) to \(after.value)")
       stalled = after.value < before.value + Self.leastLift ? stalled + 1 : 0
       if stalled == Self.stallLimit { break }
     }
     if let relaxation { dropSlack(&rows, at: relaxation.values) }
     return true
+  }
+
+  private mutating func add(_ cuts: [GomoryCuts.Cut]) -> [Constraint] {
+    let first = state.whole.constraintCount
+    return cuts.enumerated().map { number, cut in
+      state.add("gomory[\(first + number)]", cut.row, .atLeast(cut.least))
+    }
+  }
+
+  /// Frees rows that the solver cannot cope with, and solves the relaxation without them.
+  private mutating func free(_ rows: [Constraint], _ outcome: inout LevelOutcome, _ level: String) throws -> Bool {
+    guard budget.exhausted == nil else { return false }
+    options.messages?("\(level): \(rows.count) cuts freed, \(outcome.termination)")
+    for row in rows { state.setBounds(.free, of: row) }
+    outcome.termination = .limit(.nodes)
+    return try relaxOnce(&outcome, level) && relaxation != nil
   }
 
   /// Frees the rows that a point keeps with room to spare.
