@@ -64,6 +64,32 @@ struct RosterRepairTests {
     #expect(triedCount > 5)
   }
 
+  @Test("the curve is what the best of all rosters reach with so many changes", arguments: families.indices)
+  func curve(family: Int) throws {
+    var pointCount = 0
+    for seed in UInt64(0)..<40 {
+      guard let tried = try randomCase(seed, family) else { continue }
+      let repair = try RosterRepairer(solver: GLPKSolver()).repair(
+        tried.plan, of: tried.instance, after: [tried.change], wantsCurve: true, options: RosterSolveOptions())
+      let task = RepairTask(repair.instance, tried.plan, of: tried.instance, frozen: [])
+      guard let all = AllRosters(repair.instance, isDemandRequired: false, limit: 600) else { continue }
+      let kept = Set(task.kept)
+      let reached = all.legal.map { plan in
+        (
+          changes: task.lostCount + kept.symmetricDifference(plan.assignments).count,
+          missing: RosterFigures(repair.instance, plan).value(of: task.cover[0].level)
+        )
+      }
+      for point in repair.curve {
+        let least = reached.filter { $0.changes <= point.changes }.map(\.missing).min()
+        #expect(point.isProven, "family \(family), seed \(seed), \(point.changes) changes")
+        #expect(point.missing == least, "family \(family), seed \(seed), \(point.changes) changes")
+        pointCount += 1
+      }
+    }
+    #expect(pointCount > 20)
+  }
+
   /// Cover lost and changes of the best of all rosters; nil if there are too many or none.
   private static func best(_ task: RepairTask, _ instance: RosterInstance) -> (lost: Int, changes: Int)? {
     let kept = Set(task.kept)

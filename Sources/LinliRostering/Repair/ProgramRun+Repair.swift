@@ -104,6 +104,8 @@ extension ProgramRun {
 
   /// What fewer and more changes than the fewest that keep cover could reach of the first level of cover.
   mutating func curve(_ task: RepairTask, around fewest: Int) throws -> [RosterRepair.CurvePoint] {
+    // A cut holds for narrower bounds only, and the cap widens from point to point.
+    keepsCuts = false
     freeze(task)
     let changes = changeExpression(task)
     let cap = state.add("most changes", changes, .free)
