@@ -41,7 +41,6 @@ extension CommandText {
   static let noChange = BilingualText(
     zh: "请用 --cancel、--absent、--drop、--close-room 或 --add-shift 说明发生了什么",
     en: "Say what happened with --cancel, --absent, --drop, --close-room or --add-shift")
-  static let changedQuestion = BilingualText(zh: "变动后的数据无法排班:", en: "With these changes no roster can be asked for:")
   static func foreignCalendar(_ path: String) -> BilingualText {
     BilingualText(
       zh: "\(path) 不是 linli 写的日历,未覆盖;请移走或改名",

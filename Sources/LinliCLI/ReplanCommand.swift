@@ -107,15 +107,9 @@ private struct RepairTask {
     _ plan: RosterPlan, of instance: RosterInstance, after changes: [RosterChange], adding added: [Shift]
   ) throws -> RosterRepair {
     try withFaultsTold(language) {
-      do {
-        return try RosterRepairer(solver: GLPKSolver()).repair(
-          plan, of: instance, after: changes, adding: added, notice: command.happened.notice, wantsCurve: command.curve,
-          options: options)
-      } catch let error as RosterInstanceError {
-        Console.note(language.say(CommandText.changedQuestion))
-        for issue in error.issues { Console.note("  - \(issue)") }
-        throw Exit.data
-      }
+      try RosterRepairer(solver: GLPKSolver()).repair(
+        plan, of: instance, after: changes, adding: added, notice: command.happened.notice, wantsCurve: command.curve,
+        options: options)
     }
   }
 

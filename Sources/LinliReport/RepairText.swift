@@ -90,7 +90,7 @@ public struct RepairDocument: Sendable {
     json = .compact([
       ("schemaVersion", .integer(1)), ("question", .string("replan")),
       ("termination", .string(repair.answer.termination.word)),
-      ("stages", .array(repair.answer.stages.map(Self.stage))), ("difference", repair.difference.json),
+      ("stages", .array(repair.answer.stages.map(\.json))), ("difference", repair.difference.json),
       ("frozen", .array(repair.frozen.map { .string($0.text) })),
       (
         "proposals",
@@ -115,17 +115,6 @@ public struct RepairDocument: Sendable {
   }
 }
 
-extension RepairDocument {
-  private static func stage(_ stage: RosterStage) -> JSONValue {
-    .object([
-      ("name", .string(stage.name)),
-      ("objective", stage.objective.map { .number(NumberStyle.settled($0)) } ?? .null),
-      ("bound", stage.bound.map { .number(NumberStyle.settled($0)) } ?? .null),
-      ("termination", .string(stage.termination.word)),
-    ])
-  }
-}
-
 /// Suggestions for programs.
 public enum SuggestionDocument {
   /// Suggestions in their order.
@@ -139,13 +128,7 @@ public enum SuggestionDocument {
       ("ineligible", texts(suggestion.ineligibility.map(\.word))),
       ("breaks", texts(suggestion.broken.map { RosterViolationText.sentence(for: $0)[.en] })),
       ("releases", texts(suggestion.releases.map(\.text))),
-      (
-        "changes",
-        .object(
-          suggestion.changes.map { change in
-            (change.level, .object([("before", .integer(change.before)), ("after", .integer(change.after))]))
-          })
-      ),
+      ("changes", suggestion.changes.json),
       ("restBeforeMinutes", suggestion.restBefore.map { .integer($0) }),
       ("restAfterMinutes", suggestion.restAfter.map { .integer($0) }),
       ("shiftsThatWeek", .integer(suggestion.shiftsThatWeek)), ("shifts", .integer(suggestion.shifts)),

@@ -28,7 +28,7 @@ public struct RosterDocument: Sendable {
         ("scenario", .string(scenario.name)), ("variant", .string(scenario.variantName)), ("title", title),
         ("isSynthetic", .bool(scenario.settings.isSynthetic)), ("horizon", horizon),
         ("solver", .string(report.solver)), ("method", .string(answer.method)),
-        ("termination", .string(answer.termination.word)), ("stages", .array(answer.stages.map(stage))),
+        ("termination", .string(answer.termination.word)), ("stages", .array(answer.stages.map(\.json))),
         ("audit", audit), ("setAside", .array(report.setAside.map(setAside))),
         ("assignments", .array(assignments)),
       ] + figureMembers)
@@ -51,15 +51,6 @@ public struct RosterDocument: Sendable {
 // MARK: - Proof
 
 extension RosterDocument {
-  private func stage(_ stage: RosterStage) -> JSONValue {
-    .object([
-      ("name", .string(stage.name)), ("objective", stage.objective.map(number) ?? .null),
-      ("bound", stage.bound.map(number) ?? .null), ("gap", stage.gap.map(number) ?? .null),
-      ("termination", .string(stage.termination.word)),
-      ("iterations", .integer(stage.statistics.iterationCount)), ("nodes", .integer(stage.statistics.nodeCount)),
-    ])
-  }
-
   private var audit: JSONValue? {
     report.review.audit.map { audit in
       .object([
@@ -188,5 +179,17 @@ extension RosterDocument {
         ("total", .integer(extreme.total)), ("volunteers", .array(extreme.volunteers.map { text($0) })),
       ])
     } ?? .null
+  }
+}
+
+extension RosterStage {
+  /// What came of the level, for programs.
+  var json: JSONValue {
+    func number(_ value: Double?) -> JSONValue { value.map { .number(NumberStyle.settled($0)) } ?? .null }
+    return .object([
+      ("name", .string(name)), ("objective", number(objective)), ("bound", number(bound)), ("gap", number(gap)),
+      ("termination", .string(termination.word)), ("iterations", .integer(statistics.iterationCount)),
+      ("nodes", .integer(statistics.nodeCount)),
+    ])
   }
 }

@@ -51,13 +51,17 @@ public enum SwapDocument {
       ("schemaVersion", .integer(1)), ("question", .string("swap")), ("isLegal", .bool(swap.isLegal)),
       ("ineligible", .array(barred)),
       ("breaks", .array(swap.broken.map { .string(RosterViolationText.sentence(for: $0)[.en]) })),
-      (
-        "changes",
-        .object(
-          swap.changes.map { change in
-            (change.level, .object([("before", .integer(change.before)), ("after", .integer(change.after))]))
-          })
-      ), ("difference", swap.difference.json),
+      ("changes", swap.changes.json), ("difference", swap.difference.json),
     ])
+  }
+}
+
+extension [RosterLevelChange] {
+  /// What becomes of levels, by name, for programs.
+  var json: JSONValue {
+    .object(
+      map { change in
+        (change.level, .object([("before", .integer(change.before)), ("after", .integer(change.after))]))
+      })
   }
 }
