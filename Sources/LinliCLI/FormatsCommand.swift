@@ -14,6 +14,6 @@ struct FormatsCommand: ParsableCommand {
 
   func run() throws {
     if schema { return try Console.data(ScenarioJSONSchema.text()) }
-    try Console.data(DataDictionary.markdown(ScenarioTables.all, language: speech.language))
+    try Console.data(DataDictionary.markdown(ScenarioTables.described, language: speech.language))
   }
 }

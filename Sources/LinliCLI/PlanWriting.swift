@@ -15,6 +15,16 @@ func write(_ files: [(path: String, bytes: [UInt8])], to folder: String, _ speec
   if !speech.quiet { Console.note(language.say(CommandText.written(folder))) }
 }
 
+/// Writes files into a scenario, or tells why not; says nothing more, as what was written is told by the command.
+func write(_ files: [(path: String, bytes: [UInt8])], to scenario: String, quietly speech: SpeechOptions) throws {
+  do {
+    try FolderWriter(folder: URL(fileURLWithPath: scenario)).write(files)
+  } catch {
+    Console.note(LanguageChoice(speech).say(CommandText.notWritten(error.description)))
+    throw Exit.notWritten
+  }
+}
+
 /// The calendars of a plan, going on from those in the first of some plan folders that has any.
 ///
 /// - Throws: `Exit.data` after saying that a calendar there is not ours.

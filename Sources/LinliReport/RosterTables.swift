@@ -41,10 +41,11 @@ public struct RosterTables: Sendable {
   private var roster: [UInt8] {
     let rows = instance.shifts.flatMap { shift in
       report.listing.volunteers(on: shift.id).map { volunteer in
-        [OutputCell.text(volunteer.text), .text(shift.id.text)] + cells(of: shift) + [hours(shift.minutes)]
+        [OutputCell.text(volunteer.text), .text(shift.id.text)] + cells(of: shift)
+          + [hours(shift.minutes), .integer(shift.isUnpopular ? 1 : 0)]
       }
     }
-    return table(["volunteer", "shift"] + Self.shiftHeader + ["hours"], rows)
+    return table(["volunteer", "shift"] + Self.shiftHeader + ["hours", "unpopular"], rows)
   }
 
   private var unfilled: [UInt8] {

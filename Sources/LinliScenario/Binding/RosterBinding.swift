@@ -16,9 +16,13 @@ struct RosterBinding {
   /// What is left out without spoiling the question.
   private(set) var warnings: [ScenarioIssue] = []
   private var windows: [String: TimeWindow] = [:]
+  private let publications: [Publication]
 
-  init(tables: [String: TypedTable], settings: RosterSettings, places: IssuePlaces) {
+  init(
+    tables: [String: TypedTable], settings: RosterSettings, places: IssuePlaces, publications: [Publication] = []
+  ) {
     self.tables = tables
+    self.publications = publications
     self.settings = settings
     self.places = places
     data = RosterData(horizon: settings.horizon)
@@ -255,6 +259,8 @@ struct RosterBinding {
 
   private mutating func bindHistory(_ row: TypedTable.Row, _ source: RosterSources.Row) {
     guard let volunteer = row.text("volunteer"), let date = row.date("date") else { return }
+    // Days of the horizon that are closed count once the horizon has moved on.
+    if settings.horizon.contains(date), publications.current(on: date)?.isClosed(date) ?? false { return }
     if lacksTimes(row) {
       warnOfOldType(row, source)
       return

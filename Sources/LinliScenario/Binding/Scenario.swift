@@ -25,6 +25,8 @@ public struct Scenario: Sendable, Equatable {
   public let headerMappings: [HeaderMapping]
   /// The files that were read, in the order of reading.
   public let inputs: [InputFile]
+  /// The rosters that were published, by version.
+  public let publications: [Publication]
 
   /// Whether the scenario asks a question.
   public func asks(_ question: Question) -> Bool { settings.questions.contains(question) }
@@ -52,7 +54,8 @@ extension ScenarioFolder {
     return Scenario(
       name: self.name, settings: bound.settings, variantName: name, variantTitle: Self.title(of: variants),
       matching: bound.matching, roster: bound.roster, warnings: ScenarioError.sorted(binding.warnings),
-      tables: Array(raw.tables.values), headerMappings: headerMappings, inputs: inputs + variantInputs)
+      tables: Array(raw.tables.values), headerMappings: headerMappings, inputs: inputs + variantInputs,
+      publications: publications)
   }
 
   private static func title(of variants: [Variant]) -> LocalizedName {

@@ -5,7 +5,7 @@ internal import OrderedCollections
 
 /// Validates raw tables and settings and makes the questions of them.
 struct ScenarioBinding {
-  private let raw: RawScenario
+  private var raw: RawScenario
   private let folder: ScenarioFolder
   private let variant: String?
   private(set) var issues: [ScenarioIssue] = []
@@ -30,7 +30,7 @@ struct ScenarioBinding {
   ///
   /// - Parameter hasIssues: Whether files or variants are at fault already; then only broken rules are looked for.
   mutating func bind(hasIssues: Bool) -> Bound? {
-    let settings = readSettings()
+    let settings = readSettings().map { addPublished($0) }
     checkRequiredTables()
     validateTables(settings)
     checkNeededTables(settings)
@@ -68,7 +68,8 @@ struct ScenarioBinding {
       settings.roster.horizon.dayCount <= RosterSettings.longestHorizon
     else { return nil }
     let places = IssuePlaces(raw: raw, variant: variant)
-    var binding = RosterBinding(tables: typed, settings: settings.roster, places: places)
+    var binding = RosterBinding(
+      tables: typed, settings: settings.roster, places: places, publications: folder.publications)
     binding.bind()
     issues += binding.issues
     warnings += binding.warnings
@@ -100,6 +101,18 @@ struct ScenarioBinding {
       if let variant, issue.variant == nil { issue.variant = VariantMark(name: variant) }
       return issue
     }
+    return settings
+  }
+
+  /// Adds what was published to the tables; the settings hold it still.
+  private mutating func addPublished(_ settings: ScenarioSettings) -> ScenarioSettings {
+    guard settings.questions.contains(.roster), !folder.publications.isEmpty else { return settings }
+    var published = PublishedRows(folder.publications, horizon: settings.roster.horizon)
+    published.add(to: &raw, keys: keys(settings))
+    warnings += published.warnings
+    guard published.hasPins else { return settings }
+    var settings = settings
+    settings.roster.options = settings.roster.options.holdingPublished
     return settings
   }
 

@@ -26,6 +26,8 @@ public struct ScenarioFolder: Sendable {
   private(set) var missingTables: Set<String> = []
   /// Files that are not there while one of a similar name is.
   private(set) var misspelledTables: Set<String> = []
+  /// The rosters that were published, by version.
+  private(set) var publications: [Publication] = []
   private let limits: ReadingLimits
 
   static let settingsFile = "scenario.yaml"
@@ -62,6 +64,15 @@ public struct ScenarioFolder: Sendable {
         missingTables.insert(schema.name)
       }
     }
+    if visible.contains(Publication.folder) { readPublications() }
+  }
+
+  private mutating func readPublications() {
+    var reading = PublicationReading(scenario: url, limits: limits)
+    reading.read()
+    publications = reading.publications
+    inputs += reading.inputs
+    issues += reading.issues
   }
 
   /// Reports tables of unknown names and gives the names they probably mean.

@@ -6,6 +6,9 @@ public enum ScenarioTables {
     availability, shiftTypes, shifts, pairs, history, pins,
   ]
 
+  /// Every table that is written for people, those of publishing and closing as well.
+  public static var described: [TableSchema] { all + PublishingTables.all }
+
   /// Tables of questions that are not built yet: allowed in the folder and not read.
   static let reserved = [
     "estates", "sites", "blocks", "blocks_adjacent", "dispatch_staff", "dispatch_needs", "pair_units", "pair_wants",

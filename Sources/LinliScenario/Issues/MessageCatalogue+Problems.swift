@@ -6,7 +6,8 @@ extension MessageCatalogue {
   static func phrase(for issue: ScenarioIssue) -> BilingualText {
     filePhrase(for: issue.problem) ?? tablePhrase(for: issue.problem) ?? cellPhrase(for: issue.problem)
       ?? timePhrase(for: issue.problem) ?? settingsPhrase(for: issue.problem) ?? variantPhrase(for: issue.problem)
-      ?? publishedPhrase(for: issue.problem) ?? BilingualText("\(issue.problem)")
+      ?? publishedPhrase(for: issue.problem) ?? publishingPhrase(for: issue.problem)
+      ?? BilingualText("\(issue.problem)")
   }
 
   private static func filePhrase(for problem: ScenarioProblem) -> BilingualText? {

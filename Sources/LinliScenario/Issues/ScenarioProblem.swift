@@ -1,3 +1,4 @@
+public import LinliDomain
 public import LinliMatching
 public import LinliRostering
 
@@ -161,6 +162,22 @@ public enum ScenarioProblem: Sendable, Equatable {
   case noPlan
   /// A row of a plan's table says otherwise than `plan.json`, or one of them lacks it.
   case planFilesDisagree
+
+  // MARK: Publishing
+  /// The row was not in the roster as it was published.
+  case addedAfterPublishing(version: Int)
+  /// The roster as it was published had this row.
+  case removedAfterPublishing(version: Int)
+  /// The file says something else than what was published.
+  case changedAfterPublishing(version: Int)
+  /// A person or shift of a published roster that the table lacks.
+  case publishedButGone(table: String)
+  /// Somebody is on the roster, and the attendance says nothing of them there.
+  case attendanceMissing
+  /// The attendance is of other days than those that are closed.
+  case attendanceOfOtherDays(first: CalendarDate, last: CalendarDate)
+  /// More hours are told than the times have.
+  case moreHoursThanTimes
 
   // MARK: Published formats
   /// A section that must be there is not.

@@ -47,7 +47,7 @@ enum PlanTables {
       ColumnSchema("volunteer", ["志愿者", "人员"], .reference(to: "volunteers"), zh: "谁", en: "Who."),
       ColumnSchema("shift", ["班次"], .reference(to: "shifts"), zh: "哪个班次", en: "Which shift."),
       note("date"), note("weekday_zh"), note("from"), note("to"), note("type"), note("service"), note("community"),
-      note("community_zh"), note("hours"),
+      note("community_zh"), note("hours"), note("unpopular"),
     ], keyCount: 2)
 
   private static let sessions = ColumnSchema(
