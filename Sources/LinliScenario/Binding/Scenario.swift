@@ -26,7 +26,7 @@ public struct Scenario: Sendable, Equatable {
   /// The files that were read, in the order of reading.
   public let inputs: [InputFile]
   /// The rosters that were published, by version.
-  public let publications: [Publication]
+  public internal(set) var publications: [Publication] = []
 
   /// Whether the scenario asks a question.
   public func asks(_ question: Question) -> Bool { settings.questions.contains(question) }
