@@ -65,6 +65,7 @@ private struct RepairTask {
 
   private var speech: SpeechOptions { command.scenario.speech }
   private var language: LanguageChoice { LanguageChoice(speech) }
+  private var noticeHours: Int { command.happened.noticeHours ?? loaded.settings.roster.noticeHours }
 
   func run() throws {
     let instance = try loaded.askedRoster(language)
@@ -80,6 +81,11 @@ private struct RepairTask {
     answer.termination = repair.answer.termination
     let review = RosterReview(answer, of: repair.instance)
     try handOut(repair, review)
+    if !speech.quiet {
+      for line in UpkeepText(reading.changes, from: instance, to: repair.instance, language.language).lines {
+        Console.note(line)
+      }
+    }
     guard let audit = review.audit else { throw Exit.noPlan }
     if !audit.isSound { throw Exit.fault }
   }
@@ -108,7 +114,8 @@ private struct RepairTask {
   ) throws -> RosterRepair {
     try withFaultsTold(language) {
       try RosterRepairer(solver: GLPKSolver()).repair(
-        plan, of: instance, after: changes, adding: added, notice: command.happened.notice, wantsCurve: command.curve,
+        plan, of: instance, after: changes, adding: added, notice: command.happened.notice(noticeHours),
+        wantsCurve: command.curve,
         options: options)
     }
   }
@@ -124,7 +131,7 @@ private struct RepairTask {
     } else if !speech.quiet || command.output.folder == nil {
       try Console.data(
         RepairText(
-          repair, proposals: proposals, noticeHours: command.happened.noticeHours, in: loaded, language.language,
+          repair, proposals: proposals, noticeHours: noticeHours, in: loaded, language.language,
           showsNames: command.roster.names
         ).text)
     }
@@ -132,7 +139,7 @@ private struct RepairTask {
     let record = RunRecord(
       report, searchSeed: options.searchSeed, searchRoundLimit: options.searchRoundLimit,
       RunRecord.Run(
-        command: "replan", program: ProgramVersion.text, isStrict: false, changes: command.happened.texts))
+        command: "replan", program: ProgramVersion.text, isStrict: false, changes: command.happened.texts(noticeHours)))
     let calendars = command.roster.calendar ? RosterCalendars(report, in: speech.language) : nil
     try write(
       [("plan.json", Array(document.text().utf8)), ("run.json", Array(record.json.text().utf8))]
@@ -143,7 +150,7 @@ private struct RepairTask {
 
   /// Whom to ask for the shifts that are too soon to be reassigned and lost somebody.
   private func proposals(for repair: RosterRepair) -> [(shift: Shift, people: [RosterSuggestion])] {
-    guard let notice = command.happened.notice, let plan = repair.answer.plan else { return [] }
+    guard let notice = command.happened.notice(noticeHours), let plan = repair.answer.plan else { return [] }
     let suggester = RosterSuggester(repair.instance, plan)
     let lost = Set(repair.difference.people.flatMap(\.entries).filter { !$0.isGained }.map(\.shift.id))
     return repair.frozen.filter(lost.contains).compactMap { repair.instance.shift($0) }

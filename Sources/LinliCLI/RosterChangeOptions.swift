@@ -29,11 +29,16 @@ struct RosterChangeOptions: ParsableArguments {
   @Option(help: "The present, such as 2026-06-03T08:00: what has begun is over, what begins soon is only proposed.")
   var now: String?
 
-  @Option(help: "With --now: hours before its start within which a shift is not given to anybody without asking.")
-  var noticeHours = 48
+  @Option(
+    help:
+      "With --now: hours before its start within which a shift is given to nobody unasked; by default as scenario.yaml says."
+  )
+  var noticeHours: Int?
 
   func validate() throws {
-    if noticeHours < 0 { throw ValidationError("--notice-hours takes a number, 0 or more, not \(noticeHours).") }
+    if let noticeHours, noticeHours < 0 {
+      throw ValidationError("--notice-hours takes a number, 0 or more, not \(noticeHours).")
+    }
     if let now, Self.moment(now) == nil {
       throw ValidationError("--now takes a date and a time such as 2026-06-03T08:00, not \(now).")
     }
@@ -43,7 +48,7 @@ struct RosterChangeOptions: ParsableArguments {
   var isEmpty: Bool { cancel.isEmpty && absent.isEmpty && drop.isEmpty && closeRoom.isEmpty && addShift == nil }
 
   /// What happened, in words that do not depend on where files lie.
-  var texts: [String] {
+  func texts(_ noticeHours: Int) -> [String] {
     let given = [("cancel", cancel), ("absent", absent), ("drop", drop), ("close-room", closeRoom)]
     let table = addShift.map { [("add-shift", [URL(fileURLWithPath: $0).lastPathComponent])] } ?? []
     let present = now.map { [("now", [$0]), ("notice-hours", [String(noticeHours)])] } ?? []
@@ -51,7 +56,7 @@ struct RosterChangeOptions: ParsableArguments {
   }
 
   /// What is too soon; nil without `--now`.
-  var notice: RepairNotice? {
+  func notice(_ noticeHours: Int) -> RepairNotice? {
     now.flatMap(Self.moment).map { RepairNotice(date: $0.date, minute: $0.minute, noticeMinutes: noticeHours * 60) }
   }
 

@@ -15,9 +15,12 @@ extension ProgramRun {
     // The costs of changes pull towards the roster as it is, so its linear program begins there.
     startsAtPoint = true
     var lost = LevelOutcome(objective: 0, bound: 0, termination: .optimal, statistics: statistics)
-    // Where no gap can be filled at once, it may be that cover cannot be kept: that is seen sooner by cover itself.
+    // Where no gap can be filled at once, it may be that cover cannot be kept, which is seen sooner by cover itself; as
+    // long as it may, few changes are looked for among all rosters that keep it.
+    let isOpen = try point == nil && mayKeepCover(task, rows)
+    let found = try isOpen ? surviving { run in try run.seek(changes) } : nil
     if point == nil { lost = try uncover(task, rows) }
-    let outcome = try change(changes, statistics)
+    let outcome = try found ?? change(changes, statistics)
     lost.statistics.wallTime = ContinuousClock.now - clock
     record(RosterRepair.coverLost, lost)
     guard point != nil else { return answer(levelCount: task.rest.count + 2) }
@@ -29,15 +32,59 @@ extension ProgramRun {
     return try run(on: task.rest, levelCount: task.rest.count + 2)
   }
 
+  /// What a try comes to; nil where the solver gives up, which is said.
+  private mutating func surviving(
+    _ attempt: (inout ProgramRun) throws -> LevelOutcome?
+  ) throws -> LevelOutcome? {
+    do {
+      return try attempt(&self)
+    } catch let error as SolverError {
+      options.messages?("\(RosterRepair.changes): \(error)")
+      return nil
+    }
+  }
+
+  /// Whether the first level of cover may be kept as far as its relaxation with cuts can tell. The cuts stay; they hold
+  /// whatever the bounds on cover.
+  private mutating func mayKeepCover(_ task: RepairTask, _ rows: [Constraint]) throws -> Bool {
+    guard let part = task.cover.first else { return true }
+    for row in rows { state.setBounds(.free, of: row) }
+    start(from: task)
+    let outcome = try minimize(
+      coverExpression(part.level), part.level.name, target: Double(part.value), upTo: .tightened)
+    for (part, row) in zip(task.cover, rows) {
+      state.setBounds(.atMost(Double(part.value) - coverExpression(part.level).constant), of: row)
+    }
+    if let values = point, !state.whole.feasibilityReport(of: values).isFeasible { point = nil }
+    return outcome.bound.map { $0 <= Double(part.value) + 0.5 } ?? true
+  }
+
+  /// Numbers of changes from the bound on that ``seek(_:)`` asks for, and the nodes for each.
+  private static let (soughtCount, soughtNodes) = (3, 100)
+
+  /// The fewest changes without a roster to begin with: whether there is a roster with as many as the relaxation says,
+  /// then with one more, and so on. So few leave little open, and each number that is refused is a bound.
+  ///
+  /// - Returns: nil if the number was not found so.
+  private mutating func seek(_ changes: LinearExpression) throws -> LevelOutcome? {
+    let level = RosterRepair.changes
+    // Tighter rows would hold for rosters that keep cover only, and cover may have to be let go.
+    var outcome = try minimize(changes, level, upTo: .relaxation)
+    for _ in 0..<Self.soughtCount where budget.exhausted == nil {
+      if settle(&outcome, nil) { return outcome }
+      guard let bound = outcome.bound, let part = openPart(upTo: bound) else { return nil }
+      let question = Question(part: part, cutoff: bound + 1, nodeLimit: Self.soughtNodes)
+      guard let result = try solve([question], level).first else { return nil }
+      _ = try receive(result, to: question, bound, &outcome, level)
+      if outcome.bound == bound, point == nil { return nil }
+    }
+    return settle(&outcome, nil) ? outcome : nil
+  }
+
   /// The fewest changes; where the solver gives up, those of the roster at hand.
   private mutating func change(_ changes: LinearExpression, _ statistics: SolveStatistics) throws -> LevelOutcome {
-    do {
-      return try minimize(changes, RosterRepair.changes)
-    } catch let error as SolverError {
-      guard let value = currentValue else { throw error }
-      options.messages?("\(RosterRepair.changes): \(error)")
-      return LevelOutcome(objective: value, bound: nil, termination: .numericalTrouble, statistics: statistics)
-    }
+    try surviving { run in try run.minimize(changes, RosterRepair.changes) }
+      ?? LevelOutcome(objective: currentValue, bound: nil, termination: .numericalTrouble, statistics: statistics)
   }
 
   /// Where the cover of before is out of reach: level by level the least that has to be missing.

@@ -12,6 +12,12 @@ public struct RosterSettings: Sendable, Equatable {
   /// The options, the levels of the objective among them.
   public var options: RosterOptions
 
+  /// Hours before its start within which a repair gives a shift to nobody unasked.
+  public var noticeHours: Int
+
+  /// The hours if nothing is told.
+  static let usualNoticeHours = 48
+
   /// The longest horizon of a roster in days; longer ones are slips of the pen.
   static let longestHorizon = DayListReading.longestStretch
 }

@@ -18,6 +18,10 @@ extension ScenarioKeys {
     KeySchema(
       "fairnessLookBackDays", .integer(NumberRange(minimum: 0)), zh: "公平分担计入排班期之前几天；不写为全部历史",
       en: "How many days before the horizon count for fair shares; all that history tells if it is left out."),
+    KeySchema(
+      "noticeHours", .integer(NumberRange(minimum: 0)), default: String(RosterSettings.usualNoticeHours),
+      zh: "开始前多少小时之内只提建议、不改派（linli replan --now）",
+      en: "Hours before its start within which a repair gives a shift to nobody unasked (linli replan --now)."),
   ]
 
   /// The limits as keys: the columns of the tables, stated once.

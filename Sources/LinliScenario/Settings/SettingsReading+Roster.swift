@@ -8,7 +8,8 @@ extension SettingsReading {
   ) -> RosterSettings {
     RosterSettings(
       horizon: rosterHorizon(root, within: horizon, &validation), limits: limits(root[["roster", "limits"]]),
-      ageBands: ageBands(root[["roster", "ageBands"]], &validation), options: rosterOptions(root, &validation))
+      ageBands: ageBands(root[["roster", "ageBands"]], &validation), options: rosterOptions(root, &validation),
+      noticeHours: number(root[["roster", "noticeHours"]], .integer(.nonNegative)) ?? RosterSettings.usualNoticeHours)
   }
 
   private func rosterHorizon(
