@@ -104,7 +104,8 @@ struct ScenarioBinding {
   }
 
   private mutating func validateTables(_ settings: ScenarioSettings?) {
-    let context = ValidationContext(keys: keys(settings), horizon: settings?.horizon, variant: variant)
+    let context = ValidationContext(
+      keys: keys(settings), horizon: settings?.horizon, variant: variant, rosterHorizon: settings?.roster.horizon)
     for schema in ScenarioTables.all {
       guard let table = raw.tables[schema.name] else { continue }
       var validation = TableValidation(schema, table: table, context: context)

@@ -100,6 +100,12 @@ public enum ScenarioProblem: Sendable, Equatable {
   case notACount
   /// The end is not after the start.
   case endNotAfterStart
+  /// The text has several readings, these among them; none is chosen.
+  case ambiguous(readings: [String])
+  /// The date has no year, and nothing else tells it.
+  case noYear
+  /// The number is a spreadsheet's for a day.
+  case serialDate
   /// The cell has no meaning beside this word of the row.
   case notBeside(word: String)
 

@@ -8,6 +8,8 @@ struct ValidationContext {
   var horizon: Horizon?
   /// The variant applied; nil for the base scenario.
   var variant: String?
+  /// The days of the roster, for dates without a year; nil while the settings cannot be read.
+  var rosterHorizon: Horizon?
 }
 
 /// Turns a raw table into a typed one and reports each cell that cannot be taken.
@@ -68,10 +70,13 @@ struct TableValidation {
       return nil
     }
     do throws(CellReading.Refusal) {
-      let value = try CellReading(type: column.type, horizon: context.horizon).read(cell)
+      let reading = CellReading(type: column.type, horizon: context.horizon, rosterHorizon: context.rosterHorizon)
+      let value = try reading.read(cell)
       checkReferences(value, row, column, at: index)
       return value
     } catch {
+      // Without the settings nobody knows the year that was left out; what is wrong with them is told there.
+      if error.problem == .noYear, column.type == .days, context.rosterHorizon == nil { return nil }
       let expectation = error.expectation ?? column.type.expectation(unit: column.unit)
       report(
         at(row, index, error.problem, value: error.value ?? "", expectation: expectation, nearest: error.nearest),
