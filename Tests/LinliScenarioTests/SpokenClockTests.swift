@@ -19,7 +19,8 @@ struct SpokenClockTests {
   }
 
   @Test(
-    "ends on the next day", arguments: [("次日6点", 1800), ("第二天上午8点半", 1950), ("24点", 1440), ("2400", 1440)])
+    "ends on the next day",
+    arguments: [("次日6点", 1800), ("第二天上午8点半", 1950), ("24点", 1440), ("2400", 1440), ("晚上12点", 1440)])
   func ends(text: String, minute: Int) {
     #expect(KeyReading.cell(text, as: .time(isEnd: true)) == .integer(minute))
     #expect(KeyReading.cellRefusal(of: text, as: .time(isEnd: false)) != nil)

@@ -100,6 +100,7 @@ struct TypedDayTests {
     ("6/1 6/3", "2026-06-01|2026-06-03"), ("6/2、6/4", "2026-06-02|2026-06-04"),
     ("6/1；6/8-6/10", "2026-06-01|2026-06-08..2026-06-10"),
     ("1 June, 3 June and 5 June", "2026-06-01|2026-06-03|2026-06-05"), ("周六、6月1日", "sat|2026-06-01"),
+    ("周一|2026-06-01", "mon|2026-06-01"),
     ("June 1, 2026, June 3, 2026", "2026-06-01|2026-06-03"), ("2026-06-01,2026-06-03", "2026-06-01|2026-06-03"),
     ("6月1日至3日、5日", "2026-06-01..2026-06-03|2026-06-05"), ("周一|6/3、6/5", "mon|2026-06-03|2026-06-05"),
     ("6/7、6/14", "2026-06-07|2026-06-14"), ("2026/6/1\n2026/6/3", "2026-06-01|2026-06-03"),
@@ -113,6 +114,26 @@ struct TypedDayTests {
 
   // MARK: Random cells
 
+  @Test("whatever is read is read again from its plain form, and nothing stops the reader", arguments: UInt64(0)..<3000)
+  func anything(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let pieces = [
+      "周", "一", "三", "五", "日", "周末", "每", "1", "3", "6", "31", "2026", "0601", "46174", "/", "/", "-", "-", ".", "..",
+      "至", "、", ",",
+      "|", " ", " ", "年", "月", "号", "Mon", "Fri", "June", "and", "to", "th", "(", ")", "*", "20260601", "2026-06-01",
+    ]
+    let cell = (0..<Int.random(in: 1...9, using: &generator)).map { _ in
+      pieces.randomElement(using: &generator) ?? ""
+    }.joined()
+    do throws(CellReading.Refusal) {
+      let days = try DayCell.read(cell)
+      #expect(try DayCell.read("\(days)") == days, "seed \(seed): \(cell)")
+    } catch {
+      #expect(
+        error.value.map { FullWidth.folded(cell).contains($0) || $0.contains(" ") } ?? true, "seed \(seed): \(cell)")
+    }
+  }
+
   @Test("a random list means the same in ISO and as people write it", arguments: UInt64(0)..<300)
   func random(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
@@ -124,7 +145,7 @@ struct TypedDayTests {
     var typed: [String] = []
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
       let (one, other) = TypedMember.random(in: horizon, isChinese: isChinese, using: &generator)
-      if plain.contains(one) || TypedMember.clash(one, plain) { continue }
+      if plain.contains(one) || TypedMember.clash(one, plain) || TypedMember.isRedundant(one, plain) { continue }
       plain.append(one)
       typed.append(other)
     }
@@ -179,6 +200,15 @@ enum TypedMember {
       return false
     } catch {
       return true
+    }
+  }
+
+  /// Whether a weekday and a date on it stand together, which may be meant as one day.
+  static func isRedundant(_ plain: String, _ others: [String]) -> Bool {
+    let members = others + [plain]
+    return members.compactMap(CalendarDate.init(iso:)).contains { date in
+      let word = DayWords.word(of: date.weekday)
+      return members.contains(word) || members.contains("\(word)..\(word)")
     }
   }
 

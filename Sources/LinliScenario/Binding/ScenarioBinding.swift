@@ -158,7 +158,8 @@ struct ScenarioBinding {
   private mutating func checkNeededTables(_ settings: ScenarioSettings?) {
     let needsRooms = has("services") { $0.flag("room") == true }
     let needsAccounts = has("providers") { ($0.money("yuan_per_person_hour") ?? .zero) > .zero }
-    let lacksWeeks = has("volunteers") { _ in true } && !has("volunteers") { $0["week"] != .absent }
+    let lacksWeeks =
+      has("volunteers") { _ in true } && !has("volunteers") { $0["week"] != .absent } && !has("weeks") { _ in true }
     let namesCommunity =
       has("volunteers") { $0.text("home") != nil || $0.list("communities") != nil }
       || has("shifts") { $0.text("community") != nil }

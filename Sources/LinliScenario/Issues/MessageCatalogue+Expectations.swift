@@ -35,6 +35,7 @@ extension MessageCatalogue {
     case .duration(let range):
       phrase(.init(zh: "小时数（如 7.5 或 7:30）", en: "hours, such as 7.5 or 7:30"), range, nil)
     case .days: days
+    case .hours: hours
     case .week:
       .init(
         zh: "以 / 分隔的七天，每天写班次类型的字母，没有写 .，如 A../A../.P./.../..E/.../...",

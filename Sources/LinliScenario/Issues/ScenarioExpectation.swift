@@ -48,6 +48,8 @@ public indirect enum ScenarioExpectation: Sendable, Equatable {
   case days
   /// Seven days separated by `/` with the letters of shift types.
   case week
+  /// When somebody can come on one day: nothing, a tick, a part of the day, hours, letters of shift types.
+  case hours
   /// Qualifications separated by `|`, with a term where there is one.
   case qualifications
   /// Names with counts separated by `|`, with a price after the count if that is allowed.

@@ -17,6 +17,8 @@ enum CellValue: Equatable {
   case days(DayList)
   /// For each day of the week the keys of its shift types.
   case week([[String]])
+  /// The hours of one day of the week.
+  case hours(DayHours)
   case qualifications([HeldQualification])
   case counts([NamedCount])
 }
@@ -80,6 +82,7 @@ struct CellReading {
     case .duration(let range): .integer(try ClockText.duration(cell, range))
     case .days: .days(try DayListReading.read(cell, horizon: rosterHorizon))
     case .week: .week(try week(cell))
+    case .hours: .hours(try DayHoursReading.read(cell))
     case .qualifications: .qualifications(try qualifications(cell))
     case .counts(let table, let isPriced): .counts(try counts(cell, ofKeys: table != nil, isPriced))
     }

@@ -13,6 +13,8 @@ struct DayListReading {
   private var found = DayList()
   /// The last date read, whose month a `3日` after it takes.
   private var previous: WrittenDate?
+  /// The days of the member before.
+  private var before = DayList()
   /// Whether only `|` separates the members, so that a number after a date in full is a day of the week as ever.
   private var isStrict = false
 
@@ -56,6 +58,8 @@ struct DayListReading {
       throw refusal(of: text, meant)
     }
     try refuseReturn(reading, meant[0], text)
+    try refuseOtherYear(reading, meant[0], text)
+    try refuseWeekdayOfDate(meant[0], text)
     try take(reading, meant[0], text)
   }
 
@@ -80,6 +84,7 @@ struct DayListReading {
       let isPlain = (RangeSign.certainEnds(of: text) ?? [text]).allSatisfy { CalendarDate(iso: $0) != nil }
       previous = isStrict && isPlain ? nil : to
     }
+    before = days
   }
 
   /// A weekday beside a date must be that of the date.
@@ -186,6 +191,26 @@ struct DayListReading {
     let ends = [from, to].compactMap { CalendarDate(year: year, month: next, day: $0.day) }
     let later = ends.count == 2 && ends[0] <= ends[1] ? [DayList.text(of: ends[0]...ends[1])] : []
     throw .init(.ambiguous(readings: ["\(days)"] + later), value: text)
+  }
+
+  /// Refuses the second date of `2027年1月1日、2月3日` where it would be of another year than the first.
+  private func refuseOtherYear(
+    _ reading: DayMember.Reading, _ days: DayList, _ text: String
+  ) throws(CellReading.Refusal) {
+    guard case .dates(let from, let to) = reading, from.year == nil, to.year == nil, let year = previous?.year,
+      let own = days.stretches.first, own.lowerBound.year != year, let first = from.date(in: year),
+      let last = to.date(in: year), first <= last
+    else { return }
+    throw .init(.ambiguous(readings: ["\(days)", DayList.text(of: first...last)]), value: text)
+  }
+
+  /// Refuses `Monday, June 1` where that date is a Monday: it may be one day, or that day and every Monday.
+  private func refuseWeekdayOfDate(_ days: DayList, _ text: String) throws(CellReading.Refusal) {
+    guard !isStrict, let date = days.onlyDate ?? before.onlyDate else { return }
+    let word = days.onlyDate == nil ? days : before
+    guard word.weekdays == [date.weekday], word.stretches.isEmpty else { return }
+    let both = DayList(weekdays: word.weekdays, stretches: [date...date])
+    throw .init(.ambiguous(readings: ["\(date)", "\(both)"]), value: text)
   }
 
   /// Whether a number is a day of the month of the date before it: what stands from there to the next 日 are numbers.

@@ -14,6 +14,9 @@ struct DayMember {
     case backward(Weekday, Weekday)
   }
 
+  /// Longer texts are no member of any list; each of their signs would be looked at as the end of a start.
+  static let longest = 80
+
   let text: String
   /// The date before it in the list, which lends its month to a `3日`.
   let previous: WrittenDate?
@@ -22,6 +25,7 @@ struct DayMember {
 
   /// The readings, the probable one first; empty when it has none.
   var readings: [Reading] {
+    if text.count > Self.longest { return [] }
     if let days = isDayOfMonth ? nil : DayWords.days(of: text) { return [.weekdays(days)] }
     if CalendarDate(iso: text) != nil { return dates(text).map { .dates($0, $0) } }
     if let ends = RangeSign.certainEnds(of: text) {

@@ -64,6 +64,7 @@ enum DaySeparators {
   /// The parts of a member separated by blanks or by `/`, where nothing but a list is written so; nil where it is not
   /// certain.
   static func parts(of member: String) -> [String]? {
+    if member.count > DayMember.longest { return nil }
     let slashed = member.split(separator: "/", omittingEmptySubsequences: false).map { FullWidth.trimmed(String($0)) }
     if slashed.count > 1, slashed.allSatisfy(isWeekdays), !slashed.allSatisfy(isNumber) { return slashed }
     let spaced = member.split(separator: " ").map(String.init)

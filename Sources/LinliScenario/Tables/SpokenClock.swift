@@ -23,7 +23,7 @@ struct SpokenClock {
       case .morning: (1...11).contains(hour) ? hour : nil
       case .noon: (11...13).contains(hour) ? hour : (1...2).contains(hour) ? hour + 12 : nil
       case .afternoon: (1...7).contains(hour) ? hour + 12 : (12...19).contains(hour) ? hour : nil
-      case .evening: (5...11).contains(hour) ? hour + 12 : (17...23).contains(hour) ? hour : nil
+      case .evening: (5...12).contains(hour) ? hour + 12 : (17...24).contains(hour) ? hour : nil
       case .am: hour == 12 ? 0 : hour < 12 ? hour : nil
       case .pm: (1...11).contains(hour) ? hour + 12 : (12...23).contains(hour) ? hour : nil
       }

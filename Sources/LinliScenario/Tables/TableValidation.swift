@@ -92,6 +92,7 @@ struct TableValidation {
 
   private mutating func checkReferences(_ value: CellValue, _ row: Int, _ column: ColumnSchema, at index: Int) {
     guard let referenced = column.type.referencedTable, context.keys.isKnown(referenced) else { return }
+    if case .hours(let hours) = value { return checkLetters(hours, row, at: index, referenced) }
     var names: [String] = []
     if case .text(let name) = value { names = [name] }
     if case .list(let members) = value { names = members }
@@ -102,6 +103,25 @@ struct TableValidation {
       let problem = ScenarioProblem.unknownReference(table: referenced)
       let issue = at(row, index, problem, value: name, expectation: .keyOf(table: referenced), nearest: nearest)
       report(issue, row: row, column: index)
+    }
+  }
+
+  /// Letters name shift types in one way, and no word of the cell is a shift type as well.
+  private mutating func checkLetters(_ hours: DayHours, _ row: Int, at index: Int, _ table: String) {
+    let keys = context.keys
+    for letters in hours.letters {
+      let readings = DayHours.readings(of: letters) { keys.contains($0, in: table) }
+      if readings.count == 1 { continue }
+      let names = keys.keys(of: table) + DayHoursReading.spellings
+      let problem: ScenarioProblem =
+        readings.isEmpty
+        ? .unknownReference(table: table) : .ambiguous(readings: readings.map { $0.joined(separator: " ") })
+      let nearest = readings.isEmpty ? NearestName.find(letters, among: names) : nil
+      report(at(row, index, problem, value: letters, expectation: .hours, nearest: nearest), row: row, column: index)
+    }
+    for word in hours.words where keys.contains(word, in: table) {
+      let problem = ScenarioProblem.wordIsKey(table: table)
+      report(at(row, index, problem, value: word, expectation: .hours), row: row, column: index)
     }
   }
 
