@@ -151,6 +151,23 @@ struct WeekSheetTests {
       free.map { "\($0.date)" } == ["2026-06-01", "2026-06-06", "2026-06-07", "2026-06-13", "2026-06-14"])
   }
 
+  @Test("how cells were understood that are not written plainly is told once for each way of writing")
+  func understood() throws {
+    var folder = Self.sheet("volunteer,mon,tue\nV1,上午,A\nV2,上午,x\nV3,9-12,\n")
+    folder["availability.csv"] =
+      "volunteer,days,kind,from\nV1,6月8日至10日,leave,\nV1,mon|2026-06-05,available,8:00\nV2,周末,available,8点半\n"
+    let told = try folder.scenario().cellMappings.map {
+      "\($0.file) \($0.header) \($0.value) \($0.meaning) \($0.count)"
+    }
+    #expect(
+      told == [
+        "availability.csv days 6月8日至10日 2026-06-08..2026-06-10 1", "availability.csv days 周末 sat|sun 1",
+        "availability.csv from 8点半 08:30 1", "weeks.csv mon 上午 06:00-12:00 2", "weeks.csv mon 9-12 09:00-12:00 1",
+        "shift_types.csv from 8点半 08:30 1", "shift_types.csv from 晚上6点半 18:30 1", "shifts.csv days 每天 mon..sun 1",
+        "shifts.csv days 周一、三、五 mon|wed|fri 1",
+      ])
+  }
+
   @Test("a date without a year is not judged while the settings cannot be read")
   func noSettings() throws {
     var folder = Self.sheet("volunteer,mon\nV1,A\n")

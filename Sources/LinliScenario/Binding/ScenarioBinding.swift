@@ -11,6 +11,8 @@ struct ScenarioBinding {
   private(set) var issues: [ScenarioIssue] = []
   /// What is left out without spoiling a question.
   private(set) var warnings: [ScenarioIssue] = []
+  /// How cells were understood that are not written plainly.
+  private(set) var mappings: [CellMapping] = []
   private var typed: [String: TypedTable] = [:]
 
   init(_ raw: RawScenario, folder: ScenarioFolder, variant: String?) {
@@ -111,6 +113,7 @@ struct ScenarioBinding {
       var validation = TableValidation(schema, table: table, context: context)
       typed[schema.name] = validation.validate()
       issues += validation.issues
+      mappings += validation.mappings
     }
   }
 

@@ -90,7 +90,8 @@ enum ClockStretch {
     return found
   }
 
-  private static func text(of window: TimeWindow) -> String {
+  /// `09:00-12:00`.
+  static func text(of window: TimeWindow) -> String {
     ClockText.padded(window.startMinute) + "-" + ClockText.padded(window.endMinute)
   }
 }

@@ -78,8 +78,22 @@ extension Horizon {
 extension DayList: CustomStringConvertible {
   /// The days in the form that means the same everywhere: `mon|wed|2026-06-01..2026-06-05`.
   var description: String {
-    let named = weekdays.map(DayWords.word) + stretches.map(Self.text)
-    return named.joined(separator: "|")
+    let named = weekdayRuns.flatMap { run -> [String] in
+      let words = run.map(DayWords.word)
+      return words.count > 2 ? ["\(words[0])..\(words[words.count - 1])"] : words
+    }
+    return (named + stretches.map(Self.text)).joined(separator: "|")
+  }
+
+  /// The weekdays, those that follow each other together.
+  private var weekdayRuns: [[Weekday]] {
+    weekdays.reduce(into: []) { runs, day in
+      if let last = runs.last?.last, last.rawValue + 1 == day.rawValue {
+        runs[runs.count - 1].append(day)
+      } else {
+        runs.append([day])
+      }
+    }
   }
 
   /// `2026-06-01` of a single date, else `2026-06-01..2026-06-05`.

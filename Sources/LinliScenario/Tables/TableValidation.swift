@@ -18,6 +18,8 @@ struct TableValidation {
   private let table: RawTable
   private let context: ValidationContext
   private(set) var issues: [ScenarioIssue] = []
+  /// How cells were understood that are not written plainly, each way of writing once.
+  private(set) var mappings: [CellMapping] = []
   private var firstRows: [String: Int] = [:]
 
   init(_ schema: TableSchema, table: RawTable, context: ValidationContext) {
@@ -73,6 +75,7 @@ struct TableValidation {
       let reading = CellReading(type: column.type, horizon: context.horizon, rosterHorizon: context.rosterHorizon)
       let value = try reading.read(cell)
       checkReferences(value, row, column, at: index)
+      note(value, cell, row, column, at: index)
       return value
     } catch {
       // Without the settings nobody knows the year that was left out; what is wrong with them is told there.
@@ -82,6 +85,17 @@ struct TableValidation {
         at(row, index, error.problem, value: error.value ?? "", expectation: expectation, nearest: error.nearest),
         row: row, column: index)
       return nil
+    }
+  }
+
+  private mutating func note(_ value: CellValue, _ cell: String, _ row: Int, _ column: ColumnSchema, at index: Int) {
+    guard let meaning = CellMapping.meaning(of: cell, as: value, column.type) else { return }
+    if let known = mappings.firstIndex(where: { $0.value == cell && $0.meaning == meaning }) {
+      mappings[known].count += 1
+    } else {
+      let place = table.place(row: row, column: index)
+      mappings.append(
+        CellMapping(file: place.file, header: table.columns[index].header, value: cell, meaning: meaning))
     }
   }
 
