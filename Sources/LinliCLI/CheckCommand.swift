@@ -22,6 +22,10 @@ struct CheckCommand: ParsableCommand {
       lines += ["", language.say(CommandText.headers)]
       lines += translated.map { "  \($0.file): \($0.header) → \($0.column)" }
     }
+    if !loaded.cellMappings.isEmpty {
+      lines += ["", language.say(CommandText.cells)]
+      lines += loaded.cellMappings.map { "  " + language.say(CommandText.cell($0)) }
+    }
     let findings = Self.findings(in: loaded)
     lines += ["", language.say(findings.isEmpty ? CommandText.noFindings : CommandText.findings)]
     lines += findings.map { "  - " + language.say($0) }

@@ -68,7 +68,7 @@ struct RosterCellTests {
   }
 
   static let badTerms: [(String, ScenarioProblem, String?)] = [
-    ("a:2026/6/30", .notADate, "2026-06-30"), ("a:", .notADate, nil), ("a:..", .notADate, nil),
+    ("a:6/30", .noYear, nil), ("a:", .notADate, nil), ("a:..", .notADate, nil),
     ("a:2026-06-30..2026-01-01", .endBeforeStart, nil), (":2026-06-30", .emptyMember, nil),
     ("a|a", .duplicateMember(member: "a"), nil), ("a:2026-01-01..2026-02-01..2026-03-01", .notADate, nil),
   ]

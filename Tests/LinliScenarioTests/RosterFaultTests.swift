@@ -39,8 +39,8 @@ struct RosterFaultTests {
     Fault("volunteers", "..N/A/,", "..Q/A/,", 2, "week", "Q", .unknownReference(table: "shift_types")),
     Fault("volunteers", "..N/A/,", "..N/A,", 2, "week", "A../A.E/…/.../..N/A", .dayCount(6)),
     Fault(
-      "volunteers", "first-aid:2026-06-10", "first-aid:2026/6/10", 2, "qualifications", "first-aid:2026/6/10",
-      .notADate, nearest: "2026-06-10"),
+      "volunteers", "first-aid:2026-06-10", "first-aid:6/10", 2, "qualifications", "first-aid:6/10", .noYear,
+      nearest: "2026-06-10"),
     Fault(
       "volunteers", ",minor,", ",mimor,", 3, "age_band", "mimor",
       .roster(.unknown(kind: .ageBand, id: "mimor", in: .volunteers, at: 1)), nearest: "minor"),
@@ -104,7 +104,7 @@ struct RosterFaultTests {
   @Test("many faults are all reported at once, and warnings ride along")
   func manyFaults() throws {
     var yard = Street.yard()
-    yard.replace("9:00,24:00", with: "9点,24:00", in: "availability.csv")
+    yard.replace("9:00,24:00", with: "九点,24:00", in: "availability.csv")
     yard.replace(",2,1,3,4", with: ",2,5,3,4", in: "shifts.csv")
     yard.replace("V3,T2", with: "V3,T3", in: "pins.csv")
     yard.replace(",3,20:30", with: ",3,20h", in: "volunteers.csv")

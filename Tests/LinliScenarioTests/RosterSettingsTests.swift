@@ -96,7 +96,7 @@ struct RosterSettingsTests {
     ("roster: {limits: {max_by_type: 'N:4'}}", .wrongShape(found: .scalar), nil),
     ("roster: {limits: {max_by_type: {N: -1}}}", .outOfRange, nil),
     ("roster: {ageBands: {minor: {until: '20:00'}}}", .unknownKey, nil),
-    ("roster: {ageBands: {minor: {to: 8pm}}}", .notATime, nil),
+    ("roster: {ageBands: {minor: {to: 8 o'clock}}}", .notATime, nil),
     ("roster: {ageBands: {minor: {from: '20:00', to: '8:00'}}}", .endNotAfterStart, nil),
     ("roster: {ageBands: [minor]}", .wrongShape(found: .sequence), nil),
     ("roster: {horizon: {start: 2026-06-01}}", .missingKey, nil),

@@ -15,7 +15,8 @@ struct RosterBinding {
   private(set) var issues: [ScenarioIssue] = []
   /// What is left out without spoiling the question.
   private(set) var warnings: [ScenarioIssue] = []
-  private var windows: [String: TimeWindow] = [:]
+  /// The times of the shift types that have some.
+  private(set) var windows: [String: TimeWindow] = [:]
   private let publications: [Publication]
 
   init(
@@ -40,19 +41,24 @@ struct RosterBinding {
     forEachRow(of: "volunteers") { $0.bindVolunteer($1, $2) }
     forEachRow(of: "shifts") { $0.bindShift($1, $2) }
     forEachRow(of: "availability") { $0.bindAvailability($1, $2) }
+    bindWeeks()
     forEachRow(of: "pairs") { $0.bindPair($1, $2) }
     forEachRow(of: "history") { $0.bindHistory($1, $2) }
     forEachRow(of: "pins") { $0.bindPin($1, $2) }
     locateLimits()
   }
 
-  private mutating func forEachRow(
+  mutating func forEachRow(
     of table: String, _ bind: (inout RosterBinding, TypedTable.Row, RosterSources.Row) -> Void
   ) {
     for (index, row) in (tables[table]?.rows ?? []).enumerated() where row.isSound {
       bind(&self, row, RosterSources.Row(table: table, index: index))
     }
   }
+
+  mutating func report(_ issue: ScenarioIssue) { issues.append(issue) }
+
+  mutating func warn(_ issue: ScenarioIssue) { warnings.append(issue) }
 
   private mutating func bindCommunity(_ row: TypedTable.Row, _ source: RosterSources.Row) {
     guard let community = row.community else { return }
@@ -99,7 +105,7 @@ struct RosterBinding {
     }
   }
 
-  private mutating func add(_ entry: AvailabilityEntry, _ source: RosterSources.Row, column: String?) {
+  mutating func add(_ entry: AvailabilityEntry, _ source: RosterSources.Row, column: String?) {
     data.availability.append(entry)
     sources.append(RosterSources.Row(table: source.table, index: source.index, column: column), to: .availability)
   }

@@ -23,6 +23,8 @@ public struct Scenario: Sendable, Equatable {
   public let tables: [RawTable]
   /// How the headers of the tables were understood.
   public let headerMappings: [HeaderMapping]
+  /// How cells were understood that are not written plainly, each way of writing once for its file.
+  public internal(set) var cellMappings: [CellMapping] = []
   /// The files that were read, in the order of reading.
   public let inputs: [InputFile]
   /// The rosters that were published, by version.
@@ -54,8 +56,8 @@ extension ScenarioFolder {
     return Scenario(
       name: self.name, settings: bound.settings, variantName: name, variantTitle: Self.title(of: variants),
       matching: bound.matching, roster: bound.roster, warnings: ScenarioError.sorted(binding.warnings),
-      tables: Array(raw.tables.values), headerMappings: headerMappings, inputs: inputs + variantInputs,
-      publications: publications)
+      tables: Array(raw.tables.values), headerMappings: headerMappings, cellMappings: binding.mappings,
+      inputs: inputs + variantInputs, publications: publications)
   }
 
   private static func title(of variants: [Variant]) -> LocalizedName {

@@ -11,6 +11,8 @@ struct ScenarioBinding {
   private(set) var issues: [ScenarioIssue] = []
   /// What is left out without spoiling a question.
   private(set) var warnings: [ScenarioIssue] = []
+  /// How cells were understood that are not written plainly.
+  private(set) var mappings: [CellMapping] = []
   private var typed: [String: TypedTable] = [:]
 
   init(_ raw: RawScenario, folder: ScenarioFolder, variant: String?) {
@@ -117,12 +119,14 @@ struct ScenarioBinding {
   }
 
   private mutating func validateTables(_ settings: ScenarioSettings?) {
-    let context = ValidationContext(keys: keys(settings), horizon: settings?.horizon, variant: variant)
+    let context = ValidationContext(
+      keys: keys(settings), horizon: settings?.horizon, variant: variant, rosterHorizon: settings?.roster.horizon)
     for schema in ScenarioTables.all {
       guard let table = raw.tables[schema.name] else { continue }
       var validation = TableValidation(schema, table: table, context: context)
       typed[schema.name] = validation.validate()
       issues += validation.issues
+      mappings += validation.mappings
     }
   }
 
@@ -170,7 +174,8 @@ struct ScenarioBinding {
   private mutating func checkNeededTables(_ settings: ScenarioSettings?) {
     let needsRooms = has("services") { $0.flag("room") == true }
     let needsAccounts = has("providers") { ($0.money("yuan_per_person_hour") ?? .zero) > .zero }
-    let lacksWeeks = has("volunteers") { _ in true } && !has("volunteers") { $0["week"] != .absent }
+    let lacksWeeks =
+      has("volunteers") { _ in true } && !has("volunteers") { $0["week"] != .absent } && !has("weeks") { _ in true }
     let namesCommunity =
       has("volunteers") { $0.text("home") != nil || $0.list("communities") != nil }
       || has("shifts") { $0.text("community") != nil }

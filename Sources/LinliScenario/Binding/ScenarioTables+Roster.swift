@@ -217,8 +217,12 @@ extension ScenarioTables {
 
   private static func days(zh: String) -> ColumnSchema {
     ColumnSchema(
-      "days", ["日期", "哪些天", "星期"], .days, zh: zh + "：1|3|5、周一|周三、mon..fri、2026-06-01、2026-06-01..2026-06-07；* 为每天",
-      en: "On which days: 1|3|5, mon|wed, mon..fri, 2026-06-01, 2026-06-01..2026-06-07; * for every day.")
+      "days", ["日期", "哪些天", "星期"], .days,
+      zh: zh + "：1|3|5、周一、三、五、周一至周五、工作日（周一至周五，不论节假日）、周末、mon..fri、2026-06-01、2026-06-01..2026-06-07、6月1日至5日、"
+        + "6/1（月/日）；没写年份的取排班期内的，否则取最近的；* 为每天",
+      en: "On which days: 1|3|5, mon|wed, Mon-Fri, weekdays (Monday to Friday, holidays or not), weekend, 2026-06-01, "
+        + "2026-06-01..2026-06-07, 1 June, 6/1 (month/day); a date without a year is the one in the roster's horizon, "
+        + "else the nearest; * for every day.")
   }
 
   private static func price(_ name: String, _ alias: String, _ usual: String, zh: String, en: String) -> ColumnSchema {

@@ -26,20 +26,17 @@ struct ShiftExpansion {
     var ids: [String] = []
     for row in table.rows.indices {
       guard let id = table.cell(row, "id").map(CellReading.foldedIdentifier), !id.isEmpty,
-        let days = Self.days(table.cell(row, "days"))
+        let days = self.days(table.cell(row, "days"))
       else { return nil }
-      ids += shifts(id: id, days: days, except: Self.days(table.cell(row, "except"))).map(\.id.text)
+      ids += shifts(id: id, days: days, except: self.days(table.cell(row, "except"))).map(\.id.text)
     }
     return ids
   }
 
-  private static func days(_ cell: String?) -> DayList? {
+  private func days(_ cell: String?) -> DayList? {
     guard let cell, !FullWidth.trimmed(cell).isEmpty else { return nil }
     do throws(CellReading.Refusal) {
-      guard case .days(let days) = try CellReading(type: .days, horizon: nil).read(FullWidth.trimmed(cell)) else {
-        return nil
-      }
-      return days
+      return try DayListReading.read(cell, horizon: horizon)
     } catch {
       // The validation of the table reports the cell.
       return nil

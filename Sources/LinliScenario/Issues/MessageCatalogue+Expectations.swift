@@ -34,10 +34,8 @@ extension MessageCatalogue {
         en: "a time such as 08:30" + (isEnd ? ", or 24:00, or 30:00 (次日6:00) for the next day" : ""))
     case .duration(let range):
       phrase(.init(zh: "小时数（如 7.5 或 7:30）", en: "hours, such as 7.5 or 7:30"), range, nil)
-    case .days:
-      .init(
-        zh: "以 | 分隔的星期或日期，如 周一|周三、mon..fri、2026-06-01..2026-06-07，或 *（每天）",
-        en: "weekdays or dates separated by |, such as mon|wed, 1..5, 2026-06-01..2026-06-07, or * for every day")
+    case .days: days
+    case .hours: hours
     case .week:
       .init(
         zh: "以 / 分隔的七天，每天写班次类型的字母，没有写 .，如 A../A../.P./.../..E/.../...",

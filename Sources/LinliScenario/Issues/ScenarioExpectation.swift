@@ -44,10 +44,12 @@ public indirect enum ScenarioExpectation: Sendable, Equatable {
   case time(isEnd: Bool)
   /// Hours within a range, as 7.5 or 7:30.
   case duration(NumberRange)
-  /// Weekdays, dates and stretches of them separated by `|`, or `*` for every day.
+  /// A list of weekdays, dates and stretches of them, or `*` for every day.
   case days
   /// Seven days separated by `/` with the letters of shift types.
   case week
+  /// When somebody can come on one day: nothing, a tick, a part of the day, hours, letters of shift types.
+  case hours
   /// Qualifications separated by `|`, with a term where there is one.
   case qualifications
   /// Names with counts separated by `|`, with a price after the count if that is allowed.

@@ -101,6 +101,20 @@ public enum ScenarioProblem: Sendable, Equatable {
   case notACount
   /// The end is not after the start.
   case endNotAfterStart
+  /// The text has several readings, these among them; none is chosen.
+  case ambiguous(readings: [String])
+  /// The date has no year, and nothing else tells it.
+  case noYear
+  /// The number is a spreadsheet's for a day.
+  case serialDate
+  /// A time stands where a stretch of time is meant.
+  case notAStretch
+  /// The word has a meaning of its own here and is the key of a row of this table as well.
+  case wordIsKey(table: String)
+  /// A sign says that nobody comes, and more stands beside it.
+  case besideNo(word: String)
+  /// The same person's week is told for some of the same days in an earlier row.
+  case weekTold(firstRow: Int)
   /// The cell has no meaning beside this word of the row.
   case notBeside(word: String)
 

@@ -136,10 +136,17 @@ enum KeyReading {
     case .number(let range): return cellRefusal(of: text, as: .number(range))
     case .integer(let range): return cellRefusal(of: text, as: .integer(range))
     case .cell(let type): return cellRefusal(of: text, as: type)
-    case .date: return cellRefusal(of: text, as: .date(withinHorizon: false))
+    case .date: return dateRefusal(of: text)
     case .word(let words): return cellRefusal(of: text, as: .word(words))
     default: return nil
     }
+  }
+
+  /// Settings are read by programs too, so their dates have one form only.
+  private static func dateRefusal(of text: String) -> CellReading.Refusal? {
+    if CalendarDate(iso: text) != nil { return nil }
+    let refusal = cellRefusal(of: text, as: .date(withinHorizon: false))
+    return refusal ?? .init(.notADate, nearest: CellReading.dateLike(text)?.description)
   }
 
   static func cellRefusal(of text: String, as type: ColumnType) -> CellReading.Refusal? {

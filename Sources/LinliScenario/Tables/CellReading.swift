@@ -17,6 +17,8 @@ enum CellValue: Equatable {
   case days(DayList)
   /// For each day of the week the keys of its shift types.
   case week([[String]])
+  /// The hours of one day of the week.
+  case hours(DayHours)
   case qualifications([HeldQualification])
   case counts([NamedCount])
 }
@@ -32,6 +34,8 @@ struct NamedCount: Equatable {
 struct CellReading {
   let type: ColumnType
   let horizon: Horizon?
+  /// The days of the roster, for dates that are written without a year.
+  var rosterHorizon: Horizon?
 
   /// Why a cell cannot be taken.
   struct Refusal: Error, Equatable {
@@ -76,8 +80,9 @@ struct CellReading {
     case .limit(let range): FullWidth.folded(cell) == "*" ? .all : .integer(try integer(cell, range))
     case .time(let isEnd): .integer(try ClockText.time(cell, isEnd: isEnd))
     case .duration(let range): .integer(try ClockText.duration(cell, range))
-    case .days: .days(try DayListReading.read(try members(of: cell)))
+    case .days: .days(try DayListReading.read(cell, horizon: rosterHorizon))
     case .week: .week(try week(cell))
+    case .hours: .hours(try DayHoursReading.read(cell))
     case .qualifications: .qualifications(try qualifications(cell))
     case .counts(let table, let isPriced): .counts(try counts(cell, ofKeys: table != nil, isPriced))
     }
@@ -211,26 +216,5 @@ struct CellReading {
     case ",", ";", "、", "\n": true
     default: false
     }
-  }
-
-  // MARK: Dates
-
-  func date(_ cell: String, _ isWithin: Bool) throws(Refusal) -> CalendarDate {
-    let folded = FullWidth.trimmed(FullWidth.folded(cell))
-    guard let date = CalendarDate(iso: folded) else {
-      throw Refusal(.notADate, nearest: Self.dateLike(folded)?.description)
-    }
-    if isWithin, let horizon, !horizon.contains(date) {
-      let expectation = ScenarioExpectation.dateWithin(start: "\(horizon.start)", end: "\(horizon.end)")
-      throw Refusal(.outsideHorizon, expectation: expectation)
-    }
-    return date
-  }
-
-  /// The date meant by `2026/6/1`, `2026.6.1`, `2026-6-1` or `2026年6月1日`; nil for anything else.
-  static func dateLike(_ text: String) -> CalendarDate? {
-    let parts = text.split { "/.-年月日 ".contains($0) }.map { Int($0) }
-    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else { return nil }
-    return CalendarDate(year: year, month: month, day: day)
   }
 }

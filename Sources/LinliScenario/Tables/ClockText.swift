@@ -4,19 +4,31 @@ internal import Foundation
 enum ClockText {
   private static let minutesPerDay = 1440
 
-  /// Minutes since midnight of a time such as `8:30` or `08:30:00`.
+  /// Minutes since midnight of a time such as `8:30` or `08:30:00`, or one as people say it, 下午2点半 or `2pm`.
   ///
   /// An end may also be `24:00`, go on counting hours (`26:30`), or name the next day (`次日6:00`).
   static func time(_ text: String, isEnd: Bool) throws(CellReading.Refusal) -> Int {
     let folded = FullWidth.folded(text).filter { !$0.isWhitespace }
     let (clock, isNextDay) = isEnd ? withoutNextDay(folded) : (folded, false)
-    guard let minutes = hoursAndMinutes(clock, hourDigits: 1...2) else {
-      throw .init(.notATime, nearest: timeMeant(by: folded, isEnd: isEnd))
+    let minutes: Int
+    if let exact = hoursAndMinutes(clock, hourDigits: 1...2) {
+      minutes = exact
+    } else {
+      minutes = try spoken(clock, in: folded, isEnd: isEnd)
     }
     let last = isEnd ? 2 * minutesPerDay : minutesPerDay - 1
     let time = minutes + (isNextDay ? minutesPerDay : 0)
     guard time <= last, !isNextDay || minutes <= minutesPerDay else { throw .init(.outOfRange) }
     return time
+  }
+
+  /// Minutes of a time as people say it, if that has one reading.
+  private static func spoken(_ clock: String, in text: String, isEnd: Bool) throws(CellReading.Refusal) -> Int {
+    guard let spoken = SpokenClock(clock), !spoken.isBare, let first = spoken.minutes.first else {
+      throw .init(.notATime, nearest: timeMeant(by: text, isEnd: isEnd))
+    }
+    guard spoken.minutes.count == 1 else { throw .init(.ambiguous(readings: spoken.minutes.map(padded))) }
+    return first
   }
 
   /// Whole minutes of a duration in hours, `7.5` or `7:30`.
@@ -69,8 +81,7 @@ enum ClockText {
 
   // MARK: What was meant
 
-  /// The time that `8点半`, `8时30分`, `下午2:30`, `2:30pm`, `0830`, `8.30` or a spreadsheet's `0.354166667` probably
-  /// means; nil for anything else.
+  /// The time that `8`, `830`, `8.30`, 上午14点 or a spreadsheet's `0.354166667` probably means; nil for anything else.
   private static func timeMeant(by text: String, isEnd: Bool) -> String? {
     if let fraction = Double(text), fraction > 0, fraction < 1 {
       return padded(Int((fraction * Double(minutesPerDay)).rounded()))
@@ -84,7 +95,7 @@ enum ClockText {
     for word in ["上午", "早上", "am"] { rest = rest.replacing(word, with: "") }
     rest = rest.replacing("点半", with: ":30").replacing("点", with: ":").replacing("时", with: ":")
     rest = rest.replacing("分", with: "").replacing(".", with: ":").replacing("h", with: ":")
-    if rest.hasSuffix(":") { rest += "00" }
+    if rest.hasSuffix(":") || (1...2).contains(rest.count) { rest += rest.hasSuffix(":") ? "00" : ":00" }
     if !rest.contains(":"), (3...4).contains(rest.count) {
       rest.insert(":", at: rest.index(rest.endIndex, offsetBy: -2))
     }
@@ -93,7 +104,8 @@ enum ClockText {
     return minutes <= (isEnd ? minutesPerDay : minutesPerDay - 1) ? padded(minutes) : nil
   }
 
-  private static func padded(_ minutes: Int) -> String {
+  /// `07:30` of 450.
+  static func padded(_ minutes: Int) -> String {
     (minutes < 600 ? "0" : "") + text(ofMinutes: minutes)
   }
 }

@@ -36,6 +36,8 @@ public enum ColumnType: Sendable, Equatable {
   case days
   /// Seven days separated by `/`, one letter for each shift type of that day, `.` for none.
   case week
+  /// When somebody can come on one day of the week: not, all day, parts of the day, hours, letters of shift types.
+  case hours
   /// Qualifications, each with the days on which it is valid if these are told: `name:until`, `name:from..until`.
   case qualifications
   /// Names with a number each, such as `guide:1`, and a price after it if that is allowed; the names are keys of a table
@@ -65,6 +67,7 @@ extension ColumnType {
     case .duration(let range): .duration(range)
     case .days: .days
     case .week: .week
+    case .hours: .hours
     case .qualifications: .qualifications
     case .counts(_, let isPriced): .counts(isPriced: isPriced)
     }
@@ -75,7 +78,7 @@ extension ColumnType {
     switch self {
     case .reference(let table), .references(let table, _): table
     case .counts(let table, _): table
-    case .week: "shift_types"
+    case .week, .hours: "shift_types"
     default: nil
     }
   }

@@ -8,6 +8,8 @@ struct ValidationContext {
   var horizon: Horizon?
   /// The variant applied; nil for the base scenario.
   var variant: String?
+  /// The days of the roster, for dates without a year; nil while the settings cannot be read.
+  var rosterHorizon: Horizon?
 }
 
 /// Turns a raw table into a typed one and reports each cell that cannot be taken.
@@ -16,6 +18,8 @@ struct TableValidation {
   private let table: RawTable
   private let context: ValidationContext
   private(set) var issues: [ScenarioIssue] = []
+  /// How cells were understood that are not written plainly, each way of writing once.
+  private(set) var mappings: [CellMapping] = []
   private var firstRows: [String: Int] = [:]
 
   init(_ schema: TableSchema, table: RawTable, context: ValidationContext) {
@@ -68,15 +72,30 @@ struct TableValidation {
       return nil
     }
     do throws(CellReading.Refusal) {
-      let value = try CellReading(type: column.type, horizon: context.horizon).read(cell)
+      let reading = CellReading(type: column.type, horizon: context.horizon, rosterHorizon: context.rosterHorizon)
+      let value = try reading.read(cell)
       checkReferences(value, row, column, at: index)
+      note(value, cell, row, column, at: index)
       return value
     } catch {
+      // Without the settings nobody knows the year that was left out; what is wrong with them is told there.
+      if error.problem == .noYear, column.type == .days, context.rosterHorizon == nil { return nil }
       let expectation = error.expectation ?? column.type.expectation(unit: column.unit)
       report(
         at(row, index, error.problem, value: error.value ?? "", expectation: expectation, nearest: error.nearest),
         row: row, column: index)
       return nil
+    }
+  }
+
+  private mutating func note(_ value: CellValue, _ cell: String, _ row: Int, _ column: ColumnSchema, at index: Int) {
+    guard let meaning = CellMapping.meaning(of: cell, as: value, column.type) else { return }
+    if let known = mappings.firstIndex(where: { $0.value == cell && $0.meaning == meaning }) {
+      mappings[known].count += 1
+    } else {
+      let place = table.place(row: row, column: index)
+      mappings.append(
+        CellMapping(file: place.file, header: table.columns[index].header, value: cell, meaning: meaning))
     }
   }
 
@@ -87,6 +106,7 @@ struct TableValidation {
 
   private mutating func checkReferences(_ value: CellValue, _ row: Int, _ column: ColumnSchema, at index: Int) {
     guard let referenced = column.type.referencedTable, context.keys.isKnown(referenced) else { return }
+    if case .hours(let hours) = value { return checkLetters(hours, row, at: index, referenced) }
     var names: [String] = []
     if case .text(let name) = value { names = [name] }
     if case .list(let members) = value { names = members }
@@ -97,6 +117,25 @@ struct TableValidation {
       let problem = ScenarioProblem.unknownReference(table: referenced)
       let issue = at(row, index, problem, value: name, expectation: .keyOf(table: referenced), nearest: nearest)
       report(issue, row: row, column: index)
+    }
+  }
+
+  /// Letters name shift types in one way, and no word of the cell is a shift type as well.
+  private mutating func checkLetters(_ hours: DayHours, _ row: Int, at index: Int, _ table: String) {
+    let keys = context.keys
+    for letters in hours.letters {
+      let readings = DayHours.readings(of: letters) { keys.contains($0, in: table) }
+      if readings.count == 1 { continue }
+      let names = keys.keys(of: table) + DayHoursReading.spellings
+      let problem: ScenarioProblem =
+        readings.isEmpty
+        ? .unknownReference(table: table) : .ambiguous(readings: readings.map { $0.joined(separator: " ") })
+      let nearest = readings.isEmpty ? NearestName.find(letters, among: names) : nil
+      report(at(row, index, problem, value: letters, expectation: .hours, nearest: nearest), row: row, column: index)
+    }
+    for word in hours.words where keys.contains(word, in: table) {
+      let problem = ScenarioProblem.wordIsKey(table: table)
+      report(at(row, index, problem, value: word, expectation: .hours), row: row, column: index)
     }
   }
 
