@@ -17,27 +17,53 @@ extension ProgramRun {
     var lost = LevelOutcome(objective: 0, bound: 0, termination: .optimal, statistics: statistics)
     // Where no gap can be filled at once, it may be that cover cannot be kept: that is seen sooner by cover itself.
     if point == nil { lost = try uncover(task, rows) }
-    let outcome = try change(changes, statistics)
+    let outcome = try least(changes, RosterRepair.changes, statistics)
     lost.statistics.wallTime = ContinuousClock.now - clock
     record(RosterRepair.coverLost, lost)
-    guard point != nil else { return answer(levelCount: task.rest.count + 2) }
+    let faces = task.visitors.isEmpty ? nil : faceExpression(task)
+    let levelCount = task.rest.count + (faces == nil ? 2 : 3)
+    guard point != nil else { return answer(levelCount: levelCount) }
     record(RosterRepair.changes, outcome)
     if let value = outcome.objective {
       state.add("keep[\(RosterRepair.changes)]", changes, .atMost(value))
       settleVariables(upTo: value)
     }
-    return try run(on: task.rest, levelCount: task.rest.count + 2)
+    if let faces { try prefer(faces, RosterRepair.newFaces, statistics) }
+    return try run(on: task.rest, levelCount: levelCount)
   }
 
-  /// The fewest changes; where the solver gives up, those of the roster at hand.
-  private mutating func change(_ changes: LinearExpression, _ statistics: SolveStatistics) throws -> LevelOutcome {
+  /// Makes something least, and keeps it.
+  private mutating func prefer(
+    _ expression: LinearExpression, _ name: String, _ statistics: SolveStatistics
+  ) throws {
+    let clock = ContinuousClock.now
+    var outcome = try least(expression, name, statistics)
+    outcome.statistics.wallTime = ContinuousClock.now - clock
+    record(name, outcome)
+    if let value = outcome.objective { state.add("keep[\(name)]", expression, .atMost(value)) }
+  }
+
+  /// The least of something; where the solver gives up, what the roster at hand has.
+  private mutating func least(
+    _ expression: LinearExpression, _ name: String, _ statistics: SolveStatistics
+  ) throws -> LevelOutcome {
     do {
-      return try minimize(changes, RosterRepair.changes)
+      return try minimize(expression, name)
     } catch let error as SolverError {
       guard let value = currentValue else { throw error }
-      options.messages?("\(RosterRepair.changes): \(error)")
+      options.messages?("\(name): \(error)")
       return LevelOutcome(objective: value, bound: nil, termination: .numericalTrouble, statistics: statistics)
     }
+  }
+
+  /// How many visits to a household are given to somebody who was not there before.
+  private func faceExpression(_ task: RepairTask) -> LinearExpression {
+    var faces = LinearExpression()
+    for key in formulation.assign.keys {
+      guard let known = task.visitors[key.shift], !known.contains(key.volunteer) else { continue }
+      faces.add(1, formulation.assign[key])
+    }
+    return faces
   }
 
   /// Where the cover of before is out of reach: level by level the least that has to be missing.
