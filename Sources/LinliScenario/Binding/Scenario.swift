@@ -26,6 +26,13 @@ public struct Scenario: Sendable, Equatable {
   /// The files that were read, in the order of reading.
   public let inputs: [InputFile]
 
+  /// The same scenario with another roster question.
+  func asking(_ roster: RosterInstance) -> Scenario {
+    Scenario(
+      name: name, settings: settings, variantName: variantName, variantTitle: variantTitle, matching: matching,
+      roster: roster, warnings: warnings, tables: tables, headerMappings: headerMappings, inputs: inputs)
+  }
+
   /// Whether the scenario asks a question.
   public func asks(_ question: Question) -> Bool { settings.questions.contains(question) }
 }

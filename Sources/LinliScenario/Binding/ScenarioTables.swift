@@ -3,7 +3,7 @@ public enum ScenarioTables {
   /// Every table this reader knows, in the order in which they are described.
   public static let all: [TableSchema] = [
     communities, services, listRules, needs, providers, rooms, accounts, targets, starPrizes, volunteers, groups,
-    availability, shiftTypes, shifts, pairs, history, pins,
+    availability, shiftTypes, shifts, visits, pairs, history, pins,
   ]
 
   /// Tables of questions that are not built yet: allowed in the folder and not read.
