@@ -126,30 +126,69 @@ struct VisitMoveTests {
     #expect(stayed > 10 && moved > 10 && stuck > 1, "\(stayed) \(moved) \(stuck)")
   }
 
-  @Test("of several moves none could be left out or be shorter, the others being as they are")
+  @Test("of several moves none could be left out or be shorter, and no further one helps, the others being as they are")
   func several() throws {
-    var severalCount = 0
-    for seed in UInt64(0)..<200 {
+    var (severalCount, stuckCount) = (0, 0)
+    for seed in UInt64(0)..<150 {
       guard let tried = try Self.randomCase(seed, households: 3, days: 5) else { continue }
       let repair = try Self.repair(tried)
-      guard repair.moves.count > 1 else { continue }
+      guard repair.moves.count + repair.stuck.count > 1 else { continue }
       let plan = try #require(repair.answer.plan, "seed \(seed)")
       #expect(RosterAudit(repair.instance, plan).violations == [], "seed \(seed)")
       let all = repair.moves.map(\.move)
-      guard let lost = try Self.best(tried, all) else { continue }
-      severalCount += 1
-      #expect(Self.reached(repair) == lost, "seed \(seed)")
+      guard let reached = try Self.best(tried, all) else { continue }
+      #expect(Self.reached(repair) == reached, "seed \(seed)")
+      severalCount += all.count > 1 ? 1 : 0
       for (position, found) in repair.moves.enumerated() {
         #expect(found.isProvenNearest, "seed \(seed)")
         var others = all
         others.remove(at: position)
         let nearer = Self.moves(of: found.move.from, tried.instance).filter { $0.days < found.move.days }
         for choice in [others] + nearer.map({ others + [$0] }) {
-          if let best = try Self.best(tried, choice) { #expect(best[0] > lost[0], "seed \(seed): \(choice)") }
+          if let best = try Self.best(tried, choice) { #expect(best[0] > reached[0], "seed \(seed): \(choice)") }
+        }
+      }
+      for stuck in repair.stuck {
+        stuckCount += 1
+        #expect(stuck.isProven, "seed \(seed)")
+        for move in Self.moves(of: stuck.visit, tried.instance) {
+          if let best = try Self.best(tried, all + [move]) { #expect(best[0] >= reached[0], "seed \(seed): \(move)") }
         }
       }
     }
-    #expect(severalCount > 4, "\(severalCount)")
+    #expect(severalCount > 4 && stuckCount > 4, "\(severalCount) \(stuckCount)")
+  }
+
+  @Test("a move for fewer changes is taken only where it is asked for, and takes fewer", arguments: UInt64(0)..<40)
+  func fewerChanges(seed: UInt64) throws {
+    guard let tried = try Self.randomCase(seed, households: 2, days: 2), let own = try Self.best(tried, [])
+    else { return }
+    let repair = try Self.repair(tried, .whenFewerChanges)
+    let plan = try #require(repair.answer.plan)
+    #expect(RosterAudit(repair.instance, plan).violations == [])
+    #expect(!own.lexicographicallyPrecedes(Self.reached(repair)))
+    if !repair.moves.isEmpty { #expect(Self.reached(repair) != own) }
+    let needed = try Self.repair(tried)
+    if own[0] == 0 { #expect(needed.moves.isEmpty) }
+  }
+
+  @Test("another day is taken instead of a chain of changes only where that is asked for")
+  func chain() throws {
+    let data = Self.illness { data in
+      data.addAvailability("V2", days: data.dates(4, 4))
+      data.addVolunteer("V3", isAvailable: false)
+      data.addAvailability("V3", days: data.dates(4, 4))
+      data.addShift("T-4A")
+      data.pin("V3", data.visits[0].shifts[0].text, .forbidden)
+    }
+    var tried = try Self.ill(data, 4...4)
+    tried.plan = RosterPlan(
+      tried.plan.assignments + [RosterAssignment(volunteer: VolunteerID("V2"), shift: ShiftID("T-4A"))])
+    let stays = try Self.repair(tried)
+    #expect(stays.moves.isEmpty && Self.reached(stays) == [0, 4])
+    let moves = try Self.repair(tried, .whenFewerChanges)
+    #expect(moves.moves.map(\.move.toDate) == [data.date(3)] && Self.reached(moves) == [0, 2])
+    #expect(moves.moves.map(\.isProvenNearest) == [true])
   }
 
   /// V1 visits on day 4 and falls ill for two days; V2 could come on day 7, V1 again on day 6.

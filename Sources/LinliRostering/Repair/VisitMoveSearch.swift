@@ -6,11 +6,14 @@ import LinliLP
 /// A move is another day allowed to the series that breaks no gap kept before. The visits that miss more than before come
 /// first, then those that lost somebody and are covered by somebody whom another shift misses, each in the order of time.
 /// For each visit the days are tried the nearest first, equally near ones together: the question with the visit on that
-/// day is repaired, and the first day with which less is missing is taken (with ``RosterRepair/VisitMoving``
-/// `whenFewerChanges` also one with fewer changes and nothing more missing); of equally near ones the one that misses
-/// less, then takes fewer changes, then fewer new faces, then the earlier. A day on which nobody may work the visit needs
-/// no repair to be ruled out. In the end each move is tried anew, the others being as they are: it is undone, or made
-/// shorter, where that loses nothing of what all of them reached, until none can be.
+/// day is repaired, and the first day with which less is missing is taken; of equally near ones the one that misses less,
+/// then takes fewer changes, then fewer new faces, then the earlier. With ``RosterRepair/VisitMoving`` `whenFewerChanges`
+/// visits that lost somebody are then moved alike where that takes fewer changes and nothing more is missing. A day on
+/// which nobody may work the visit needs no repair to be ruled out.
+///
+/// In the end each move is tried anew, the others being as they are: it is undone, or made shorter, where that loses
+/// nothing of what all of them reached, until none can be. Visits for which no day helped are tried again beside the
+/// moves that were found after them.
 ///
 /// What that proves, wherever the repairs tried were proven: no single visit could stay or move less far. It does not
 /// prove that no other choice of visits would move fewer or less far. No visit moves as long as nothing is lost without.
@@ -66,19 +69,55 @@ struct VisitMoveSearch {
   /// Looks for the moves.
   mutating func run() throws {
     guard moving != .never, !first.instance.visits.isEmpty else { return }
-    for visit in candidates {
-      guard let standing, moving == .whenFewerChanges || standing.lost > 0, !isOver else { break }
-      let days = try days(for: visit, beside: found.map(\.move))
-      let trial = try nearest(of: days, beside: found.map(\.move)) { isBetter($0, than: standing) }
-      if let move = trial.move {
-        found.append(RosterRepair.MovedVisit(move: move, isProvenNearest: trial.isProven))
-        self.standing = trial.standing
-      } else {
-        failed.append(
-          RosterRepair.StuckVisit(visit: visit, otherDates: days.map(\.toDate).sorted(), isProven: trial.isProven))
+    var isFurther = true
+    while isFurther, !isOver {
+      try cover()
+      let movedCount = found.count
+      if moving == .whenFewerChanges { try saveChanges() }
+      isFurther = try found.count > movedCount || shorten()
+    }
+    if isOver { for position in failed.indices { failed[position].isProven = false } }
+  }
+
+  /// Moves visits until no other move covers more: those that failed are tried again beside the moves that came after.
+  private mutating func cover() throws {
+    var isFurther = true
+    while isFurther, !isOver {
+      isFurther = false
+      failed = []
+      for visit in candidates where !found.contains(where: { $0.move.from == visit }) {
+        guard let standing, standing.lost > 0, !isOver else { return }
+        let (isMoved, trial) = try move(visit) { $0.lost < standing.lost }
+        if isMoved {
+          isFurther = isFurther || !failed.isEmpty
+        } else {
+          failed.append(trial)
+        }
       }
     }
-    try shorten()
+  }
+
+  /// Moves visits where that takes fewer changes and covers no less.
+  private mutating func saveChanges() throws {
+    for visit in candidates where !found.contains(where: { $0.move.from == visit }) {
+      guard let standing, !isOver else { return }
+      _ = try move(visit) { $0.lost <= standing.lost && $0.changes < standing.changes }
+    }
+  }
+
+  /// Moves a visit to the nearest day that does, if one does; else tells which days were tried.
+  private mutating func move(
+    _ visit: ShiftID, _ does: (Standing) -> Bool
+  ) throws -> (isMoved: Bool, tried: RosterRepair.StuckVisit) {
+    let days = try days(for: visit, beside: found.map(\.move))
+    let trial = try nearest(of: days, beside: found.map(\.move), does)
+    if let move = trial.move {
+      found.append(RosterRepair.MovedVisit(move: move, isProvenNearest: trial.isProven))
+      standing = trial.standing
+    }
+    let tried = RosterRepair.StuckVisit(
+      visit: visit, otherDates: days.map(\.toDate).sorted(), isProven: trial.isProven)
+    return (trial.move != nil, tried)
   }
 
   /// The visits for which no day helped and that miss more than before in the end.
@@ -152,58 +191,61 @@ struct VisitMoveSearch {
     return trial
   }
 
-  /// Undoes or shortens moves, the others being as they are, until none can be.
-  private mutating func shorten() throws {
-    guard let reached = standing, found.count > 1 else {
+  /// Undoes or shortens moves, the others being as they are, until none can be; whether any could.
+  private mutating func shorten() throws -> Bool {
+    guard found.count > 1 else {
       // A single move was tried with nothing beside it already.
       for position in found.indices where !isProven(first) { found[position].isProvenNearest = false }
-      return
+      return false
     }
-    var position = 0
-    var settled = 0
-    while settled < found.count, !isOver {
-      let own = found[position]
-      var others = found.map(\.move)
-      others.remove(at: position)
-      let staying = try staying(beside: others, reached)
-      if staying.does {
-        found.remove(at: position)
-        (position, settled) = (0, 0)
-        continue
-      }
-      found[position].isProvenNearest = staying.isProven
-      let days = try days(for: own.move.from, beside: others).filter { $0.days < own.move.days }
-      let trial = try nearest(of: days, beside: others) { isNoWorse($0, than: reached) }
-      if let move = trial.move {
-        found[position] = RosterRepair.MovedVisit(move: move, isProvenNearest: trial.isProven)
-        settled = 0
+    var (position, settled, isShorter) = (0, 0, false)
+    while settled < found.count, let reached = standing, !isOver {
+      if try shorten(at: position, reached) {
+        (position, settled, isShorter) = (0, 0, true)
       } else {
-        if !trial.isProven { found[position].isProvenNearest = false }
         settled += 1
+        position = (position + 1) % found.count
       }
-      position = (position + 1) % found.count
     }
     if settled < found.count { for position in found.indices { found[position].isProvenNearest = false } }
+    return isShorter
   }
 
-  /// Whether the other moves alone reach as much, and if not, whether that is proven.
+  /// Undoes or shortens one move if that can be; else tells whether that is proven.
+  private mutating func shorten(at position: Int, _ reached: Standing) throws -> Bool {
+    let own = found[position].move
+    var others = found.map(\.move)
+    others.remove(at: position)
+    let staying = try staying(beside: others, reached)
+    if let standing = staying.standing {
+      found.remove(at: position)
+      self.standing = standing
+      return true
+    }
+    let days = try days(for: own.from, beside: others).filter { $0.days < own.days }
+    let trial = try nearest(of: days, beside: others) { isNoWorse($0, than: reached) }
+    guard let move = trial.move else {
+      found[position].isProvenNearest = staying.isProven && trial.isProven
+      return false
+    }
+    found[position].move = move
+    standing = trial.standing
+    return true
+  }
+
+  /// What the other moves alone reach if that is no worse, and if it is worse, whether that is proven.
   private func staying(
     beside others: [VisitMove], _ reached: Standing
-  ) throws -> (does: Bool, isProven: Bool) {
-    guard keepsGaps(try attempts.question(moving: others)) else { return (false, true) }
+  ) throws -> (standing: Standing?, isProven: Bool) {
+    guard keepsGaps(try attempts.question(moving: others)) else { return (nil, true) }
     let attempt = others.isEmpty ? first : try attempts.attempt(moving: others, isTrial: true)
-    let does = Standing(attempt).map { isNoWorse($0, than: reached) } ?? false
-    return (does, isProven(attempt))
+    let standing = Standing(attempt).flatMap { isNoWorse($0, than: reached) ? $0 : nil }
+    return (standing, isProven(attempt))
   }
 
   /// Whether no gap is broken that was kept before.
   private func keepsGaps(_ question: RosterInstance) -> Bool {
     question.visits.allSatisfy { Set(AuditedVisits(question, $0).gaps).isSubset(of: broken[$0.id] ?? []) }
-  }
-
-  private func isBetter(_ reached: Standing, than standing: Standing) -> Bool {
-    if reached.lost != standing.lost { return reached.lost < standing.lost }
-    return moving == .whenFewerChanges && reached.changes < standing.changes
   }
 
   private func isNoWorse(_ reached: Standing, than standing: Standing) -> Bool {
