@@ -57,7 +57,7 @@ struct AuditCommand: ParsableCommand {
   }
 
   private func auditRoster(_ folder: PlanFolder, _ loaded: Scenario, _ language: LanguageChoice) throws -> Bool {
-    let instance = try loaded.askedRoster(language)
+    let instance = try loaded.following(folder).askedRoster(language)
     let read = try withProblemsTold(scenario.speech) { () throws(ScenarioError) in
       (plan: try folder.rosterPlan(for: instance), claims: try folder.claims())
     }

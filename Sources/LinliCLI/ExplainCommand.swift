@@ -49,7 +49,8 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     if let need { return try explain(need: need) }
-    let loaded = try scenario.load(for: .roster)
+    let asked = try scenario.load(for: .roster)
+    let loaded = plan.map { asked.following($0) } ?? asked
     let explanation = RosterExplanation(
       scenario: loaded, speech: scenario.speech, limits: limits, choices: roster.choices)
     try Console.data(explanation.text(person: person, shift: shift, plan: plan))

@@ -32,6 +32,9 @@ struct ReplanCommand: ParsableCommand {
   @Flag(help: "Show what fewer and more changes would leave missing.")
   var curve = false
 
+  @Option(help: "When a visit that repeats may take place on another day: never, uncovered, fewer-changes.")
+  var moveVisits = VisitMovingName.uncovered
+
   func validate() throws {
     if happened.isEmpty {
       throw ValidationError(CommandText.noChange[.en])
@@ -41,7 +44,7 @@ struct ReplanCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try scenario.load(for: .roster)
+    let loaded = try scenario.load(for: .roster).following(plan)
     let language = LanguageChoice(scenario.speech)
     let interruption = Interruption { Console.interject(language.say(CommandText.stopping)) }
     try withExtendedLifetime(interruption) {
@@ -115,8 +118,7 @@ private struct RepairTask {
     try withFaultsTold(language) {
       try RosterRepairer(solver: GLPKSolver()).repair(
         plan, of: instance, after: changes, adding: added, notice: command.happened.notice(noticeHours),
-        wantsCurve: command.curve,
-        options: options)
+        moving: command.moveVisits.moving, wantsCurve: command.curve, options: options)
     }
   }
 
@@ -139,7 +141,8 @@ private struct RepairTask {
     let record = RunRecord(
       report, searchSeed: options.searchSeed, searchRoundLimit: options.searchRoundLimit,
       RunRecord.Run(
-        command: "replan", program: ProgramVersion.text, isStrict: false, changes: command.happened.texts(noticeHours)))
+        command: "replan", program: ProgramVersion.text, isStrict: false,
+        changes: command.happened.texts(noticeHours) + command.moveVisits.texts))
     let calendars = command.roster.calendar ? RosterCalendars(report, in: speech.language) : nil
     try write(
       [("plan.json", Array(document.text().utf8)), ("run.json", Array(record.json.text().utf8))]
@@ -155,6 +158,13 @@ private struct RepairTask {
     let lost = Set(repair.difference.people.flatMap(\.entries).filter { !$0.isGained }.map(\.shift.id))
     return repair.frozen.filter(lost.contains).compactMap { repair.instance.shift($0) }
       .filter(notice.isAhead).map { ($0, suggester.suggestions(for: $0.id)) }
+  }
+}
+
+extension Scenario {
+  /// The scenario with visits on the days on which a roster that somebody names has them.
+  func following(_ plan: String) -> Scenario {
+    following(PlanFolder(URL(fileURLWithPath: plan)).folder(of: .roster))
   }
 }
 

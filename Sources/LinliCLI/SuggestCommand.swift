@@ -40,7 +40,7 @@ struct SuggestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try scenario.load(for: .roster)
+    let loaded = try scenario.load(for: .roster).following(plan)
     let language = LanguageChoice(scenario.speech)
     let instance = try loaded.askedRoster(language)
     let shift = try wanted(in: instance, language)

@@ -43,7 +43,7 @@ struct SwapCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try scenario.load(for: .roster)
+    let loaded = try scenario.load(for: .roster).following(plan)
     let language = LanguageChoice(scenario.speech)
     let instance = try loaded.askedRoster(language)
     let roster = try rosterPlan(plan, for: instance, scenario.speech)

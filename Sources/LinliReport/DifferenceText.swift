@@ -32,6 +32,8 @@ struct DifferenceText {
     case .leftEmpty: Catalogue.leftEmpty
     case .inPlaceOf(let people): Catalogue.inPlaceOf(wording.people(people))
     case .replacedBy(let people): Catalogue.replacedBy(wording.people(people))
+    case .isMovedTo(let date): Catalogue.isMovedTo(TimeStyle.day(date))
+    case .isMovedFrom(let date): Catalogue.isMovedFrom(TimeStyle.day(date))
     }
   }
 }
@@ -61,8 +63,17 @@ extension RosterDifference.Entry {
     let (word, people) = reasonWord
     return .compact([
       ("shift", .string(shift.id.text)), ("date", .string(shift.date.description)), ("gained", .bool(isGained)),
-      ("reason", .string(word)), ("people", people.isEmpty ? nil : .array(people.map { .string($0.text) })),
+      ("reason", .string(word)), ("otherDate", otherDate.map { .string($0.description) }),
+      ("people", people.isEmpty ? nil : .array(people.map { .string($0.text) })),
     ])
+  }
+
+  /// The other day of a visit that moves.
+  private var otherDate: CalendarDate? {
+    switch reason {
+    case .isMovedTo(let date), .isMovedFrom(let date): date
+    default: nil
+    }
   }
 
   private var reasonWord: (String, [VolunteerID]) {
@@ -75,6 +86,8 @@ extension RosterDifference.Entry {
     case .leftEmpty: ("left_empty", [])
     case .inPlaceOf(let people): ("in_place_of", people)
     case .replacedBy(let people): ("replaced_by", people)
+    case .isMovedTo: ("moved_to", [])
+    case .isMovedFrom: ("moved_from", [])
     }
   }
 }

@@ -27,7 +27,10 @@ public struct RepairText: Sendable {
 
   /// The text, ending with a line break.
   public var text: String {
-    let sections = [heading, repair.answer.plan == nil ? [] : difference, asked, curve].filter { !$0.isEmpty }
+    let sections = [
+      heading + VisitMovesText(wording: wording).lines(repair), repair.answer.plan == nil ? [] : difference, asked,
+      curve,
+    ].filter { !$0.isEmpty }
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -91,6 +94,8 @@ public struct RepairDocument: Sendable {
       ("schemaVersion", .integer(1)), ("question", .string("replan")),
       ("termination", .string(repair.answer.termination.word)),
       ("stages", .array(repair.answer.stages.map(\.json))), ("difference", repair.difference.json),
+      ("moves", repair.moves.isEmpty ? nil : .array(repair.moves.map(\.json))),
+      ("stuckVisits", repair.stuck.isEmpty ? nil : .array(repair.stuck.map(\.json))),
       ("frozen", .array(repair.frozen.map { .string($0.text) })),
       (
         "proposals",

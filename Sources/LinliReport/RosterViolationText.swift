@@ -34,6 +34,8 @@ public enum RosterViolationText {
       BilingualText(
         zh: "住户 \(household):\(count) 名探访者,至多 \(maximum)",
         en: "household \(household): \(count) visitors, at most \(maximum)")
+    case .visitGap(_, let household, let from, let until, let days, let limit):
+      Catalogue.visitGap(household, from: from, until: until, days: days, limit: limit)
     case .pin(let pin): self.pin(pin)
     case .demandNotMet(let shift, let missing):
       BilingualText(zh: "\(shift):缺 \(missing)", en: "\(shift): \(missing) missing")

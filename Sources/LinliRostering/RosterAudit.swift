@@ -31,6 +31,9 @@ public struct RosterAudit: Equatable, Sendable {
     case pair(PairRule, ShiftID?, count: Int)
     /// More visitors to a household than allowed.
     case visitors(household: String, count: Int, maximum: Int)
+    /// Two visits of a series `days` apart, fewer or more than the limit; a visit before the horizon counts. Nil for the
+    /// day before the horizon, or the one after it.
+    case visitGap(VisitSeriesID, household: String, from: CalendarDate?, until: CalendarDate?, days: Int, limit: Int)
     /// A pin that is not kept.
     case pin(Pin)
     /// Demand not met although all of it was required: people missing to the wanted heads and to each skill, added up.
@@ -66,6 +69,7 @@ public struct RosterAudit: Equatable, Sendable {
       found += AuditedLine(instance, person: person, shifts: roster.shiftsOfPerson[person]).violations
     }
     found += roster.shiftViolations + roster.pairViolations + roster.householdViolations + roster.pinViolations
+    found += instance.visits.flatMap { AuditedVisits(instance, $0).violations }
     if isDemandRequired { found += Self.unmet(figures) }
     found += Self.wrong(claims, instance, figures)
     violations = found

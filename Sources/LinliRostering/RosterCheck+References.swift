@@ -10,6 +10,7 @@ extension RosterCheck {
     checkRepeated(data.shiftTypes.map(\.id.text), .shiftType)
     checkRepeated(data.shifts.map(\.id.text), .shift)
     checkRepeated(data.options.levels.map(\.name), .level)
+    checkRepeated(data.visits.map(\.id.text), .visitSeries)
   }
 
   private mutating func checkRepeated(_ ids: [String], _ kind: RosterIssue.Kind) {
@@ -57,6 +58,7 @@ extension RosterCheck {
       known.look([pin.volunteer], in: .pins, at)
       known.look([pin.shift], in: .pins, at)
     }
+    for (at, series) in data.visits.enumerated() { known.look(series.shifts, in: .visits, at) }
   }
 }
 

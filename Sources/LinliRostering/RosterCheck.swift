@@ -24,6 +24,7 @@ struct RosterCheck {
     check.checkLimits()
     check.checkQualifications()
     check.checkShifts()
+    check.checkVisits()
     check.checkCalendars()
     check.checkWishes()
     check.checkPairs()

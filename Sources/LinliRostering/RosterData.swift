@@ -202,6 +202,8 @@ public struct RosterData: Equatable, Sendable {
   public var history: [WorkedShift] = []
   /// What is settled.
   public var pins: [Pin] = []
+  /// What holds between visits that repeat; the visits are among ``shifts``.
+  public var visits: [VisitSeries] = []
   /// How the question is asked.
   public var options = RosterOptions()
 

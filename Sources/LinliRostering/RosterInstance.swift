@@ -27,6 +27,8 @@ public struct RosterInstance: Equatable, Sendable {
   public let history: [WorkedShift]
   /// What is settled, by person and shift.
   public let pins: [Pin]
+  /// What holds between visits that repeat, by id.
+  public let visits: [VisitSeries]
   /// How the question is asked.
   public let options: RosterOptions
   /// What was wrong and left out.
@@ -61,6 +63,7 @@ public struct RosterInstance: Equatable, Sendable {
     pairs = kept.pairs
     history = kept.history
     pins = kept.pins
+    visits = kept.visits.sorted { $0.id < $1.id }
     options = kept.options
     volunteerIndex = Self.positions(of: volunteers, by: \.id)
     shiftIndex = Self.positions(of: shifts, by: \.id)

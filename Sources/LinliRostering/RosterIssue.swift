@@ -60,14 +60,17 @@ public enum RosterIssue: Equatable, Sendable {
   case contradictoryPair(PairRule, at: Int)
   /// A worked shift that lies in the horizon or after it.
   case historyInHorizon(VolunteerID, CalendarDate, at: Int)
+  /// A series of visits that contradicts itself.
+  case visits(VisitSeriesID, VisitFault, at: Int)
   /// A level of several measures that cannot be added, of none, or with weights below 1.
   case levelCannotBeSummed(String)
 
   /// What an id belongs to.
-  public enum Kind: String, Sendable { case volunteer, shift, shiftType, community, ageBand, level }
+  public enum Kind: String, Sendable { case volunteer, shift, shiftType, community, ageBand, level, visitSeries }
   /// Where something stands.
   public enum Table: String, Sendable {
-    case communities, ageBands, volunteers, limits, shifts, shiftTypes, availability, wishes, pairs, history, pins
+    case communities, ageBands, volunteers, limits, shifts, shiftTypes, availability, wishes, pairs, history, pins,
+      visits
   }
 
   /// The greatest price and weight that is taken; more would drown sums in rounding.
@@ -79,7 +82,7 @@ public enum RosterIssue: Equatable, Sendable {
   public var isFatal: Bool {
     switch self {
     case .unknown(_, _, let table, _): table != .history
-    case .repeated, .headCount, .ageBand, .levelCannotBeSummed, .negativePrice: true
+    case .repeated, .headCount, .ageBand, .levelCannotBeSummed, .negativePrice, .visits: true
     default: false
     }
   }

@@ -48,6 +48,7 @@ extension RosterAudit.Violation {
     case .noAdult: "noAdult"
     case .pair: "pair"
     case .visitors: "visitors"
+    case .visitGap: "visitGap"
     case .pin: "pin"
     case .demandNotMet: "demandNotMet"
     case .claim: "claim"

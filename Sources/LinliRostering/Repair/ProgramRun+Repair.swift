@@ -18,73 +18,50 @@ extension ProgramRun {
     // Where no gap can be filled at once, it may be that cover cannot be kept, which is seen sooner by cover itself; as
     // long as it may, few changes are looked for among all rosters that keep it.
     let isOpen = try point == nil && mayKeepCover(task, rows)
-    let found = try isOpen ? surviving { run in try run.seek(changes) } : nil
+    let found = try isOpen ? surviving(RosterRepair.changes) { run in try run.seek(changes) } : nil
     if point == nil { lost = try uncover(task, rows) }
-    let outcome = try found ?? change(changes, statistics)
+    let outcome = try found ?? least(changes, RosterRepair.changes, statistics)
     lost.statistics.wallTime = ContinuousClock.now - clock
     record(RosterRepair.coverLost, lost)
-    guard point != nil else { return answer(levelCount: task.rest.count + 2) }
+    let faces = task.visitors.isEmpty ? nil : faceExpression(task)
+    let levelCount = task.rest.count + (faces == nil ? 2 : 3)
+    guard point != nil else { return answer(levelCount: levelCount) }
     record(RosterRepair.changes, outcome)
     if let value = outcome.objective {
       state.add("keep[\(RosterRepair.changes)]", changes, .atMost(value))
       settleVariables(upTo: value)
     }
-    return try run(on: task.rest, levelCount: task.rest.count + 2)
+    if let faces { try prefer(faces, RosterRepair.newFaces, statistics) }
+    return try run(on: task.rest, levelCount: levelCount)
   }
 
-  /// What a try comes to; nil where the solver gives up, which is said.
-  private mutating func surviving(
-    _ attempt: (inout ProgramRun) throws -> LevelOutcome?
-  ) throws -> LevelOutcome? {
-    do {
-      return try attempt(&self)
-    } catch let error as SolverError {
-      options.messages?("\(RosterRepair.changes): \(error)")
-      return nil
-    }
+  /// Makes something least, and keeps it.
+  private mutating func prefer(
+    _ expression: LinearExpression, _ name: String, _ statistics: SolveStatistics
+  ) throws {
+    let clock = ContinuousClock.now
+    var outcome = try least(expression, name, statistics)
+    outcome.statistics.wallTime = ContinuousClock.now - clock
+    record(name, outcome)
+    if let value = outcome.objective { state.add("keep[\(name)]", expression, .atMost(value)) }
   }
 
-  /// Whether the first level of cover may be kept as far as its relaxation with cuts can tell. The cuts stay; they hold
-  /// whatever the bounds on cover.
-  private mutating func mayKeepCover(_ task: RepairTask, _ rows: [Constraint]) throws -> Bool {
-    guard let part = task.cover.first else { return true }
-    for row in rows { state.setBounds(.free, of: row) }
-    start(from: task)
-    let outcome = try minimize(
-      coverExpression(part.level), part.level.name, target: Double(part.value), upTo: .tightened)
-    for (part, row) in zip(task.cover, rows) {
-      state.setBounds(.atMost(Double(part.value) - coverExpression(part.level).constant), of: row)
-    }
-    if let values = point, !state.whole.feasibilityReport(of: values).isFeasible { point = nil }
-    return outcome.bound.map { $0 <= Double(part.value) + 0.5 } ?? true
-  }
-
-  /// Numbers of changes from the bound on that ``seek(_:)`` asks for, and the nodes for each.
-  private static let (soughtCount, soughtNodes) = (3, 100)
-
-  /// The fewest changes without a roster to begin with: whether there is a roster with as many as the relaxation says,
-  /// then with one more, and so on. So few leave little open, and each number that is refused is a bound.
-  ///
-  /// - Returns: nil if the number was not found so.
-  private mutating func seek(_ changes: LinearExpression) throws -> LevelOutcome? {
-    let level = RosterRepair.changes
-    // Tighter rows would hold for rosters that keep cover only, and cover may have to be let go.
-    var outcome = try minimize(changes, level, upTo: .relaxation)
-    for _ in 0..<Self.soughtCount where budget.exhausted == nil {
-      if settle(&outcome, nil) { return outcome }
-      guard let bound = outcome.bound, let part = openPart(upTo: bound) else { return nil }
-      let question = Question(part: part, cutoff: bound + 1, nodeLimit: Self.soughtNodes)
-      guard let result = try solve([question], level).first else { return nil }
-      _ = try receive(result, to: question, bound, &outcome, level)
-      if outcome.bound == bound, point == nil { return nil }
-    }
-    return settle(&outcome, nil) ? outcome : nil
-  }
-
-  /// The fewest changes; where the solver gives up, those of the roster at hand.
-  private mutating func change(_ changes: LinearExpression, _ statistics: SolveStatistics) throws -> LevelOutcome {
-    try surviving { run in try run.minimize(changes, RosterRepair.changes) }
+  /// The least of something; where the solver gives up, what the roster at hand has.
+  private mutating func least(
+    _ expression: LinearExpression, _ name: String, _ statistics: SolveStatistics
+  ) throws -> LevelOutcome {
+    try surviving(name) { run in try run.minimize(expression, name) }
       ?? LevelOutcome(objective: currentValue, bound: nil, termination: .numericalTrouble, statistics: statistics)
+  }
+
+  /// How many visits to a household are given to somebody who was not there before.
+  private func faceExpression(_ task: RepairTask) -> LinearExpression {
+    var faces = LinearExpression()
+    for key in formulation.assign.keys {
+      guard let known = task.visitors[key.shift], !known.contains(key.volunteer) else { continue }
+      faces.add(1, formulation.assign[key])
+    }
+    return faces
   }
 
   /// Where the cover of before is out of reach: level by level the least that has to be missing.
@@ -112,7 +89,7 @@ extension ProgramRun {
     return total
   }
 
-  private func coverExpression(_ level: RosterLevel) -> LinearExpression {
+  func coverExpression(_ level: RosterLevel) -> LinearExpression {
     guard let expression = formulation.expression(of: level) else { preconditionFailure("level \(level.name)") }
     return expression
   }
@@ -134,7 +111,7 @@ extension ProgramRun {
   }
 
   /// Begins with the roster as it is, its new gaps filled one by one, or else as it is.
-  private mutating func start(from task: RepairTask) {
+  mutating func start(from task: RepairTask) {
     point = nil
     for isFilled in [true, false] where point == nil { start(from: task, isFilled: isFilled) }
   }

@@ -39,8 +39,11 @@ extension RosterData {
         data.pins.removeAll { $0.volunteer == volunteer && $0.kind == .fixed && shifts.contains($0.shift) }
       case .release(let volunteer, let shift):
         data.pins.removeAll { $0.volunteer == volunteer && $0.shift == shift }
+        // A visit that moves takes place on another day, for which nobody is let off.
+        guard data.shifts.contains(where: { $0.id == shift }) else { continue }
         data.pins.append(Pin(volunteer: volunteer, shift: shift, kind: .forbidden))
       case .droppedShift(let shift):
+        data.callOff(shift)
         data.shifts.removeAll { $0.id == shift }
         data.pins.removeAll { $0.shift == shift }
         data.wishes.removeAll { $0.shift == shift }

@@ -20,6 +20,10 @@ public struct RosterDifference: Equatable, Sendable {
     case hadRoom
     /// The shift has one person less.
     case leftEmpty
+    /// The visit takes place on another day, this one.
+    case isMovedTo(CalendarDate)
+    /// The visit was planned for another day, this one.
+    case isMovedFrom(CalendarDate)
   }
 
   /// One shift that somebody lost or gained.
@@ -69,11 +73,17 @@ public struct RosterDifference: Equatable, Sendable {
 
   /// Compares two rosters of questions that may have different shifts and people.
   ///
-  /// - Parameter released: whom the second question lets off what, at their own wish.
+  /// - Parameters:
+  ///   - released: whom the second question lets off what, at their own wish.
+  ///   - moves: visits of the first question that the second one has on another day.
+  ///   - absent: assignments of the first roster to such visits whose people could not have come on the day planned.
   public init(
     from before: RosterPlan, of old: RosterInstance, to after: RosterPlan, of new: RosterInstance,
-    releasing released: [RosterAssignment] = []
+    releasing released: [RosterAssignment] = [], moving moves: [VisitMove] = [],
+    cannotCome absent: Set<RosterAssignment> = []
   ) {
+    let movedTo = Dictionary(moves.map { ($0.from, $0.toDate) }, uniquingKeysWith: { first, _ in first })
+    let movedFrom = Dictionary(moves.map { ($0.to, $0.fromDate) }, uniquingKeysWith: { first, _ in first })
     let lost = Set(before.assignments).subtracting(after.assignments)
     let gained = Set(after.assignments).subtracting(before.assignments)
     let leavers = Dictionary(grouping: lost.sorted(), by: \.shift).mapValues { $0.map(\.volunteer) }
@@ -82,7 +92,9 @@ public struct RosterDifference: Equatable, Sendable {
     for assignment in lost {
       guard let shift = old.shift(assignment.shift) else { continue }
       let reason: Reason =
-        if new.shift(shift.id) == nil {
+        if let date = movedTo[shift.id] {
+          absent.contains(assignment) ? .cannotCome : .isMovedTo(date)
+        } else if new.shift(shift.id) == nil {
           .isDropped
         } else if released.contains(assignment) {
           .isLetOff
@@ -95,7 +107,14 @@ public struct RosterDifference: Equatable, Sendable {
     }
     for assignment in gained {
       guard let shift = new.shift(assignment.shift) else { continue }
-      let reason: Reason = old.shift(shift.id) == nil ? .isNew : leavers[shift.id].map { .inPlaceOf($0) } ?? .hadRoom
+      let reason: Reason =
+        if let date = movedFrom[shift.id] {
+          .isMovedFrom(date)
+        } else if old.shift(shift.id) == nil {
+          .isNew
+        } else {
+          leavers[shift.id].map { .inPlaceOf($0) } ?? .hadRoom
+        }
       entries.append(Entry(volunteer: assignment.volunteer, shift: shift, isGained: true, reason: reason))
     }
     people = Dictionary(grouping: entries, by: \.volunteer).map { volunteer, entries in

@@ -15,11 +15,47 @@ public struct RosterRepair: Sendable {
   public let frozen: [ShiftID]
   /// What fewer and more changes would cover.
   public let curve: [CurvePoint]
+  /// The visits that take place on another day, in the order in which they were moved.
+  public let moves: [MovedVisit]
+  /// The visits for which no other day would help, in the order in which they were tried.
+  public let stuck: [StuckVisit]
 
   /// The name of the stage of cover: what the roster misses more than before, by the price of the question's levels.
   public static let coverLost = "cover_lost"
   /// The name of the stage of changes: assignments lost and gained, those included that nobody can help.
   public static let changes = "changes"
+
+  /// The name of the stage of new faces: visits of a series given to somebody who was not at that household before,
+  /// where somebody was. It is there only where such a visit lost somebody.
+  public static let newFaces = "new_faces"
+
+  /// A visit that takes place on another day.
+  public struct MovedVisit: Equatable, Sendable {
+    /// The move.
+    public var move: VisitMove
+    /// Whether it is proven that neither its own day nor a nearer one would do, the other visits being where they are.
+    public var isProvenNearest: Bool
+  }
+
+  /// A visit that misses more than before on its own day, and would on every other day that its gaps allow.
+  public struct StuckVisit: Equatable, Sendable {
+    /// The visit.
+    public var visit: ShiftID
+    /// The other days that its gaps allow and that are not too soon.
+    public var otherDates: [CalendarDate]
+    /// Whether it is proven that less is missing on none of them.
+    public var isProven: Bool
+  }
+
+  /// When a visit may take place on another day.
+  public enum VisitMoving: Sendable {
+    /// Never.
+    case never
+    /// Where its own day leaves more missing than before.
+    case whenUncovered
+    /// There, and where another day takes fewer changes.
+    case whenFewerChanges
+  }
 
   /// What a number of changes can reach.
   public struct CurvePoint: Equatable, Sendable {

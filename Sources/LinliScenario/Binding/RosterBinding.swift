@@ -8,15 +8,17 @@ internal import LinliRostering
 struct RosterBinding {
   let settings: RosterSettings
   let places: IssuePlaces
-  private let tables: [String: TypedTable]
-  private(set) var data: RosterData
-  private(set) var sources = RosterSources()
+  let tables: [String: TypedTable]
+  var data: RosterData
+  var sources = RosterSources()
   /// What keeps the question from being asked.
-  private(set) var issues: [ScenarioIssue] = []
+  var issues: [ScenarioIssue] = []
   /// What is left out without spoiling the question.
-  private(set) var warnings: [ScenarioIssue] = []
+  var warnings: [ScenarioIssue] = []
   /// The times of the shift types that have some.
   private(set) var windows: [String: TimeWindow] = [:]
+  /// For each visit that is not planned though its day is allowed, the nearest one of its series that is; nil for none.
+  var unplannedVisits: [ShiftID: ShiftID?] = [:]
   private let publications: [Publication]
 
   init(
@@ -40,6 +42,7 @@ struct RosterBinding {
     forEachRow(of: "groups") { $0.bindGroup($1, $2) }
     forEachRow(of: "volunteers") { $0.bindVolunteer($1, $2) }
     forEachRow(of: "shifts") { $0.bindShift($1, $2) }
+    bindVisits()
     forEachRow(of: "availability") { $0.bindAvailability($1, $2) }
     bindWeeks()
     forEachRow(of: "pairs") { $0.bindPair($1, $2) }
@@ -123,7 +126,7 @@ struct RosterBinding {
   }
 
   /// The times of a row: its own, each completed by the usual ones; nil with an issue when they make no stretch.
-  private mutating func window(
+  mutating func window(
     _ row: TypedTable.Row, _ source: RosterSources.Row, usual: TimeWindow?
   ) -> TimeWindow? {
     let own = (start: row.integer("from"), end: row.integer("to"))
@@ -145,7 +148,7 @@ struct RosterBinding {
   }
 
   /// Whether a row needs the times of a type that has none: the type is unknown, or an issue was reported for it.
-  private func lacksTimes(_ row: TypedTable.Row) -> Bool {
+  func lacksTimes(_ row: TypedTable.Row) -> Bool {
     guard let type = row.text("type"), windows[type] == nil else { return false }
     return row["from"] == .absent || row["to"] == .absent
   }
@@ -166,7 +169,7 @@ struct RosterBinding {
     }
   }
 
-  private func shift(
+  func shift(
     _ row: TypedTable.Row, _ id: ShiftID, _ type: ShiftTypeID, _ date: CalendarDate, _ window: TimeWindow
   ) -> Shift {
     var shift = Shift(
@@ -195,7 +198,7 @@ struct RosterBinding {
       minimumPrice: row.integer("min_price") ?? 0, overstaffingPrice: row.integer("over_price") ?? 0)
   }
 
-  private mutating func checkPlace(_ row: TypedTable.Row, _ source: RosterSources.Row) {
+  mutating func checkPlace(_ row: TypedTable.Row, _ source: RosterSources.Row) {
     for (known, missing) in [("x", "y"), ("y", "x")] where row.number(known) != nil && row.number(missing) == nil {
       issues.append(places.issue(at: source, missing, .missingValue, expectation: .number(.any, unit: .metres)))
     }
@@ -230,6 +233,7 @@ struct RosterBinding {
     let hasWindow = row.integer("from") != nil || row.integer("to") != nil
     let window = hasWindow ? window(row, source, usual: .wholeDay) : nil
     if hasWindow, window == nil { return }
+    if warnOfUnplannedVisit(row, source) { return }
     for volunteer in volunteers {
       for selection in days.selections {
         data.wishes.append(
@@ -291,7 +295,7 @@ struct RosterBinding {
 
   private mutating func bindPin(_ row: TypedTable.Row, _ source: RosterSources.Row) {
     guard let volunteer = row.text("volunteer"), let shift = row.text("shift"),
-      let kind = row.text("kind").flatMap(Pin.Kind.init(rawValue:))
+      let kind = row.text("kind").flatMap(Pin.Kind.init(rawValue:)), !warnOfUnplannedVisit(row, source)
     else { return }
     data.pins.append(Pin(volunteer: VolunteerID(volunteer), shift: ShiftID(shift), kind: kind))
     sources.append(source, to: .pins)

@@ -85,6 +85,7 @@ struct RosterIssueTranslation {
     case .emptyGroup(let group): groupRow(group).map { (.row($0), "id") }
     case .contradictoryPair(_, let position): at(.pairs, position, "rule")
     case .historyInHorizon(_, _, let position): at(.history, position, "date")
+    case .visits(_, _, let position): at(.visits, position, "id")
     default: nil
     }
   }
@@ -128,6 +129,7 @@ struct RosterIssueTranslation {
     case .shiftType: .shiftTypes
     case .community: .communities
     case .ageBand: .ageBands
+    case .visitSeries: .visits
     case .level: nil
     }
   }
@@ -146,6 +148,7 @@ struct RosterIssueTranslation {
     case (.shift, _): "shift"
     case (.volunteer, .pairs): data.pairs[position].first.text == id ? "a" : "b"
     case (.volunteer, _): "volunteer"
+    case (.visitSeries, _): "id"
     case (.level, _): nil
     }
   }
@@ -184,7 +187,7 @@ struct RosterIssueTranslation {
     case .shiftType: known = data.shiftTypes.map(\.id.text)
     case .community: known = data.communities.map(\.id.text)
     case .ageBand: known = data.ageBands.map(\.name)
-    case .level: known = []
+    case .level, .visitSeries: known = []
     }
     return NearestName.find(id, among: known)
   }

@@ -30,6 +30,13 @@ public struct Scenario: Sendable, Equatable {
   /// The rosters that were published, by version.
   public internal(set) var publications: [Publication] = []
 
+  /// The same scenario with another roster question.
+  func asking(_ roster: RosterInstance) -> Scenario {
+    Scenario(
+      name: name, settings: settings, variantName: variantName, variantTitle: variantTitle, matching: matching,
+      roster: roster, warnings: warnings, tables: tables, headerMappings: headerMappings, inputs: inputs)
+  }
+
   /// Whether the scenario asks a question.
   public func asks(_ question: Question) -> Bool { settings.questions.contains(question) }
 }

@@ -137,10 +137,14 @@ struct ScenarioBinding {
       guard let table = raw.tables[schema.name] else { continue }
       if schema.name == "shifts" {
         addShifts(of: table, settings, to: &keys)
+      } else if schema.name == "visits" {
+        addVisits(of: table, settings, to: &keys)
       } else {
         keys.add(table, key: schema.key.name)
       }
     }
+    // Ids of shifts may be those of visits, of which nothing is known then.
+    if folder.incompleteTables.contains("visits") { keys.forget("shifts") }
     let lists = (settings?.ruleProfile ?? .none).listRules.map(\.id.text)
     // While the settings cannot be read the profile is unknown, and so are its lists.
     if settings != nil, !folder.incompleteTables.contains("list_rules") { keys.add(lists, to: "list_rules") }
@@ -155,6 +159,16 @@ struct ScenarioBinding {
     keys.add(ids, to: "shifts")
   }
 
+  /// Visits are referred to by the ids of all days on which they may be; which of them are planned is settled later.
+  private func addVisits(of table: RawTable, _ settings: ScenarioSettings?, to keys: inout TableKeys) {
+    keys.add(table, key: ScenarioTables.visits.key.name)
+    guard keys.isKnown("shifts") || isMissing("shifts"), let horizon = settings?.roster.horizon,
+      horizon.dayCount <= RosterSettings.longestHorizon,
+      let ids = ShiftExpansion(horizon: horizon).visitIDs(of: table)
+    else { return keys.forget("shifts") }
+    keys.add(ids, to: "shifts")
+  }
+
   /// Whether neither the folder nor a variant has the table.
   private func isMissing(_ table: String) -> Bool {
     folder.missingTables.contains(table) && raw.tables[table] == nil
@@ -165,6 +179,8 @@ struct ScenarioBinding {
     for schema in ScenarioTables.all where isMissing(schema.name) {
       guard schema.neededFor.contains(where: { questions?.contains($0) ?? false }) else { continue }
       if folder.misspelledTables.contains(schema.file) { continue }
+      // Visits are shifts as well.
+      if schema.name == "shifts", !isMissing("visits") { continue }
       issues.append(ScenarioIssue(file: schema.file, problem: .fileMissing, expectation: .rows))
     }
   }
@@ -178,7 +194,7 @@ struct ScenarioBinding {
       has("volunteers") { _ in true } && !has("volunteers") { $0["week"] != .absent } && !has("weeks") { _ in true }
     let namesCommunity =
       has("volunteers") { $0.text("home") != nil || $0.list("communities") != nil }
-      || has("shifts") { $0.text("community") != nil }
+      || has("shifts") { $0.text("community") != nil } || has("visits") { $0.text("community") != nil }
     let wanted: [(table: String, question: Question, isNeeded: Bool)] = [
       ("rooms", .match, needsRooms), ("accounts", .match, needsAccounts),
       ("list_rules", .match, settings?.ruleProfile == RuleProfile.none),

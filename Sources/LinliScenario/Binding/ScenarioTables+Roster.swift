@@ -164,6 +164,9 @@ extension ScenarioTables {
       from, to,
       ColumnSchema(
         "unpopular", ["冷门"], .flag, .defaulting(to: "0"), zh: "是否算作冷门", en: "Whether it counted as unpopular."),
+      ColumnSchema(
+        "household", ["住户"], .text, .optional, zh: "若是探访，探访的住户；visits.csv 据此知道上次探访",
+        en: "The household visited, if it was a visit; visits.csv takes the last visit from it."),
     ], keyCount: 0)
 
   static let pins = TableSchema(

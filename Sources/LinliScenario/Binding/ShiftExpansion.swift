@@ -16,6 +16,24 @@ struct ShiftExpansion {
     return dates.filter { Self.keeps($0, except) }.map { (ShiftID("\(id)-\($0)"), $0) }
   }
 
+  /// The days on which a visit may be, within the horizon and in order.
+  func visitDates(days: DayList, except: DayList?) -> [CalendarDate] {
+    days.dates(in: horizon).filter { Self.keeps($0, except) }
+  }
+
+  /// The ids of the visits of a table before validation, one for each day on which one may be; nil if a row cannot be
+  /// read, as references are not judged then.
+  func visitIDs(of table: RawTable) -> [String]? {
+    var ids: [String] = []
+    for row in table.rows.indices {
+      guard let id = table.cell(row, "id").map(CellReading.foldedIdentifier), !id.isEmpty,
+        let days = self.days(table.cell(row, "days"))
+      else { return nil }
+      ids += visitDates(days: days, except: self.days(table.cell(row, "except"))).map { "\(id)-\($0)" }
+    }
+    return ids
+  }
+
   private static func keeps(_ date: CalendarDate, _ except: DayList?) -> Bool {
     guard let except else { return true }
     return !except.weekdays.contains(date.weekday) && !except.stretches.contains { $0.contains(date) }

@@ -87,6 +87,7 @@ extension MessageCatalogue {
     case .endNotAfterStart: .init(zh: "结束不晚于开始。", en: "The end is not after the start.")
     case .notBeside(let word): .init(zh: "在“\(word)”的行中没有意义。", en: "This has no meaning in a row of \"\(word)\".")
     case .ambiguous, .noYear, .serialDate, .notAStretch, .wordIsKey, .besideNo, .weekTold: notationPhrase(for: problem)
+    case .visits, .lastVisitNotBefore, .noRhythm, .visitNotPlanned: visitPhrase(for: problem)
     case .noDayInHorizon:
       .init(zh: "没有一天在排班期内，此行不用。", en: "None of the days lies in the roster's horizon; the row is left out.")
     case .roster(let issue, let further): phrase(for: issue, further: further)

@@ -14,7 +14,7 @@ extension MessageCatalogue {
   /// What is wrong with the data of a roster.
   static func phrase(for issue: RosterIssue) -> BilingualText {
     rowPhrase(for: issue) ?? shiftPhrase(for: issue) ?? personPhrase(for: issue) ?? pinPhrase(for: issue)
-      ?? BilingualText("\(issue)")
+      ?? visitPhrase(for: issue) ?? BilingualText("\(issue)")
   }
 
   private static func rowPhrase(for issue: RosterIssue) -> BilingualText? {
@@ -146,6 +146,7 @@ extension MessageCatalogue {
     case .community: .init(zh: "社区", en: "community")
     case .ageBand: .init(zh: "年龄段", en: "age band")
     case .level: .init(zh: "目标", en: "goal")
+    case .visitSeries: .init(zh: "巡访", en: "series of visits")
     }
   }
 

@@ -170,6 +170,14 @@ public enum ScenarioProblem: Sendable, Equatable {
   case roster(RosterIssue, further: Int = 0)
   /// None of the days of the row lies in the horizon.
   case noDayInHorizon
+  /// The visits of the row cannot be planned.
+  case visits(VisitDates.Obstacle)
+  /// The last visit before the horizon is not before it.
+  case lastVisitNotBefore
+  /// Neither the days between visits nor their number is told.
+  case noRhythm
+  /// No visit is planned for the day of this id.
+  case visitNotPlanned
 
   // MARK: Plans
   /// The folder holds neither `plan.json` nor `assignments.csv` or `roster.csv`.

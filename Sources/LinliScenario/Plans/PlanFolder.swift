@@ -1,4 +1,5 @@
 public import Foundation
+internal import LinliDomain
 public import LinliMatching
 public import LinliRostering
 
@@ -49,6 +50,15 @@ public struct PlanFolder: Sendable {
     }
     guard reading.issues.isEmpty else { throw ScenarioError(issues: reading.issues) }
     return RosterPlan(reading.assignments)
+  }
+
+  /// The shifts that the roster's readable rows name, visits on days that are allowed and not planned among them.
+  func namedShifts(for instance: RosterInstance) -> Set<ShiftID> {
+    var reading = RosterPlanReading(instance, knowsEveryVisit: true)
+    for file in files(of: [PlanTables.roster]) {
+      if case .success(let file) = file { reading.read(file.bytes, file: file.name) }
+    }
+    return Set(reading.assignments.map(\.shift))
   }
 
   /// The value that the plan's maker claims for each level, from `plan.json`; empty where there is none.

@@ -7,11 +7,15 @@ struct RosterPlanReading {
   private(set) var assignments: [RosterAssignment] = []
   private var hasDocument = false
 
-  init(_ instance: RosterInstance) {
+  /// - Parameter knowsEveryVisit: whether visits of days that are allowed and not planned are known, too.
+  init(_ instance: RosterInstance, knowsEveryVisit: Bool = false) {
     var keys = TableKeys()
     // The data as given: that something was set aside is for the audit to say.
     keys.add(instance.data.volunteers.map(\.id.text), to: "volunteers")
     keys.add(instance.data.shifts.map(\.id.text), to: "shifts")
+    if knowsEveryVisit {
+      keys.add(instance.visits.flatMap { $0.dates.map($0.shiftID) }.map(\.text), to: "shifts")
+    }
     files = PlanFiles(keys: keys, horizon: instance.horizon)
   }
 

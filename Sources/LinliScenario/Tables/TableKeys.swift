@@ -22,6 +22,12 @@ struct TableKeys {
     for key in extra where sets[table, default: []].insert(key).inserted { lists[table, default: []].append(key) }
   }
 
+  /// Takes a table for one that could not be read.
+  mutating func forget(_ table: String) {
+    lists[table] = nil
+    sets[table] = nil
+  }
+
   /// Whether the table could be read at all; if not, references into it are not judged.
   func isKnown(_ table: String) -> Bool { sets[table] != nil }
 
