@@ -34,14 +34,16 @@ extension Catalogue {
     zh: "每处改期都是在其余改期不变时试过的;未证明另一种选法不会改得更少、更近",
     en: "Each move was tried with the others as they are; it is not proven that no other choice moves fewer or less far"
   )
-  static let visitsStuck = BilingualText(zh: "改期也排不上的探访:", en: "Visits that no other day would help:")
+  static let visitsStuck = BilingualText(zh: "仍缺人的探访:", en: "Visits that still miss somebody:")
   static func stuck(_ visit: String, days: [BilingualText], isProven: Bool) -> BilingualText {
     let tried =
       days.isEmpty
       ? BilingualText(zh: "按间隔没有别的日子", en: "its gaps allow no other day")
       : BilingualText(
-        zh: "按间隔还有 \(days.map(\.zh).joined(separator: "、"))\(isProven ? ",已证明都不行" : ",未证明都不行")",
-        en: "its gaps allow \(days.map(\.en).joined(separator: ", ")), \(isProven ? "proven" : "not proven") not to do")
+        zh: "按间隔还有 \(days.map(\.zh).joined(separator: "、"))\(isProven ? ",已证明都不行" : ",没有找到行的,未证明都不行")",
+        en:
+          "its gaps allow \(days.map(\.en).joined(separator: ", ")), \(isProven ? "proven not to do" : "none of which was found to do; not proven")"
+      )
     return BilingualText(zh: "\(visit):\(tried.zh)", en: "\(visit): \(tried.en)")
   }
   static func isMovedTo(_ day: BilingualText) -> BilingualText {
