@@ -9,7 +9,8 @@ import LinliScenario
 /// `linli explain`: why a need is met as it is, or why somebody works a shift or does not.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Why a need is unmet; why somebody works a shift or does not; what it would take.",
+    commandName: "explain",
+    abstract: "Why a need is unmet; why somebody works a shift or does not; what it would take.",
     discussion: """
       About a need it says who does it, why the rest is missing, and who may not do it and why. About a person and a \
       shift it says what forbids it, what it would break, and what would have to go. About a shift alone, who is on it and \

@@ -16,6 +16,8 @@ extension Catalogue {
     return BilingualText(
       zh: "要多排上一名有 \(qualification) 的人:", en: "What it would take to have one more with \(qualification):")
   }
+  static let nothingIsMissing = BilingualText(
+    zh: "这一班不缺人,再加一人就超出所需", en: "Nobody is missing on it; one more would be above what is wanted")
   static func numbered(_ number: Int, _ words: BilingualText) -> BilingualText {
     BilingualText(zh: "\(number). \(words.zh)", en: "\(number). \(words.en)")
   }
@@ -96,14 +98,16 @@ extension Catalogue {
       ? BilingualText(
         zh: "\(person) 的\(what.zh)上限:\(from.zh) → \(to.zh)", en: "\(person): \(what.en), at most \(from.en) → \(to.en)")
       : BilingualText(
-        zh: "\(person) 的\(what.zh)下限:\(from.zh) → \(to.zh)", en: "\(person): \(what.en), at least \(from.en) → \(to.en)")
+        zh: "\(person) 的\(what.zh)下限:\(from.zh) → \(to.zh)", en: "\(person): \(what.en), at least \(from.en) → \(to.en)"
+      )
   }
   static func morePlaces(_ shift: String, _ most: Int) -> BilingualText {
     BilingualText(zh: "\(shift) 人数上限:\(most - 1) → \(most)", en: "\(shift): at most \(most - 1) → \(people(most))")
   }
   static func liftedPin(_ person: String, _ shift: String, isFixed: Bool) -> BilingualText {
     isFixed
-      ? BilingualText(zh: "\(person) 不再定在 \(shift)(pins.csv)", en: "\(person) is no longer settled on \(shift) (pins.csv)")
+      ? BilingualText(
+        zh: "\(person) 不再定在 \(shift)(pins.csv)", en: "\(person) is no longer settled on \(shift) (pins.csv)")
       : BilingualText(
         zh: "\(person) 不再定为不上 \(shift)(pins.csv)",
         en: "it is no longer settled that \(person) does not work \(shift) (pins.csv)")

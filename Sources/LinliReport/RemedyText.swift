@@ -36,7 +36,9 @@ public struct RemedyText: Sendable {
     let assigned = RosterListing(wording.instance, answer.before).volunteers(on: shift.id)
     let crew = wording.people(assigned)
     let count = say(Catalogue.wants(shift.heads.desired, there: assigned.count))
-    return [parts.joined(separator: "  "), count + (crew.isEmpty ? "" : say(Catalogue.colon) + crew), "", question]
+    let opening = [parts.joined(separator: "  "), count + (crew.isEmpty ? "" : say(Catalogue.colon) + crew), ""]
+    let isBeyond = assigned.count >= shift.heads.desired && answer.qualification == nil && answer.request.isOfPlace
+    return opening + (isBeyond ? [say(Catalogue.nothingIsMissing)] : []) + [question]
   }
 
   private var question: String {
@@ -143,5 +145,13 @@ public struct RemedyText: Sendable {
 
   private func when(_ shift: ShiftID) -> String {
     wording.instance.shift(shift).map { wording.when($0) } ?? wording.plain(shift.text)
+  }
+}
+
+extension RosterRemedyRequest {
+  /// Whether it is about a place, whoever takes it.
+  fileprivate var isOfPlace: Bool {
+    if case .place = self { return true }
+    return false
   }
 }

@@ -50,13 +50,18 @@ struct RemedyProgram {
   private let options: RosterSolveOptions
   private let budget: TimeBudget
 
+  /// Rounds of the search in one try: many are made, and most need none.
+  private static let searchRoundLimit = 4
+
   /// Whether no limit forbids another try.
   var mayTry: Bool { budget.exhausted == nil }
 
   init(_ question: RosterInstance, _ plan: RosterPlan, _ solver: any Solver, _ options: RosterSolveOptions) {
     self.question = question
     self.solver = solver
-    self.options = options
+    var bounded = options
+    bounded.searchRoundLimit = min(options.searchRoundLimit, Self.searchRoundLimit)
+    self.options = bounded
     data = question.keptData
     let known = plan.assignments.filter { question.volunteer($0.volunteer) != nil && question.shift($0.shift) != nil }
     kept = known.filter { question.ineligibility(of: $0.volunteer, for: $0.shift).isEmpty }
@@ -97,7 +102,10 @@ struct RemedyProgram {
     _ goal: RemedyGoal, _ relaxations: [RosterRelaxation], wantsFewest: Bool
   ) throws -> RemedyAttempt {
     guard mayTry else { return .open }
-    var formulation = RosterFormulation(try relaxed(by: relaxations))
+    let relaxed = try relaxed(by: relaxations)
+    guard mayBePossible(goal, in: relaxed) else { return .impossible }
+    if let simple = addition(goal, relaxations, in: relaxed) { return .possible(simple, isFewest: true) }
+    var formulation = RosterFormulation(relaxed)
     guard formulation.demand(goal, keeping: cover, relaxations) else { return .impossible }
     do {
       return try solve(formulation, goal, wantsFewest: wantsFewest)
@@ -105,6 +113,27 @@ struct RemedyProgram {
       options.messages?("\(RosterRepair.changes): \(error)")
       return .open
     }
+  }
+
+  /// Whether people may work what is wanted, and the shift has room for as many.
+  private func mayBePossible(_ goal: RemedyGoal, in relaxed: RosterInstance) -> Bool {
+    let most = goal.demand.flatMap { relaxed.shift($0.shift)?.heads.maximum } ?? .max
+    return goal.demand.map { $0.count <= most } ?? true
+      && goal.wanted.allSatisfy { relaxed.ineligibility(of: $0.volunteer, for: $0.shift).isEmpty }
+  }
+
+  /// The roster with what is wanted and nothing else changed, if that is all it takes: no roster changes less.
+  private func addition(
+    _ goal: RemedyGoal, _ relaxations: [RosterRelaxation], in relaxed: RosterInstance
+  ) -> RosterPlan? {
+    guard !goal.wanted.isEmpty else { return nil }
+    let plan = RosterPlan(kept + goal.wanted)
+    if let demand = goal.demand, !demand.isMet(by: RosterListing(relaxed, plan), of: relaxed) { return nil }
+    guard goal.avoided.allSatisfy({ !plan.assignments.contains($0) }) else { return nil }
+    guard RosterAudit(relaxed, plan).isSound else { return nil }
+    // The relaxed question lets go more than is meant: a rule about two people on all shifts.
+    let broken = RosterAudit(question, plan).violations
+    return broken.allSatisfy { violation in relaxations.contains { $0.excuses(violation) } } ? plan : nil
   }
 
   private func solve(
@@ -148,7 +177,9 @@ extension RosterFormulation {
   fileprivate mutating func demand(
     _ goal: RemedyGoal, keeping cover: [RemedyGoal.Demand], _ relaxations: [RosterRelaxation]
   ) -> Bool {
-    var rows = goal.wanted.map { (name: "asked[\($0.volunteer),\($0.shift)]", sum: worked($0), bounds: Bounds.equal(1)) }
+    var rows = goal.wanted.map { wanted in
+      (name: "asked[\(wanted.volunteer),\(wanted.shift)]", sum: worked(wanted), bounds: Bounds.equal(1))
+    }
     rows += goal.avoided.map { ("avoided[\($0.volunteer),\($0.shift)]", worked($0), .equal(0)) }
     let workers = workersByShift
     rows += cover.map { ("kept\($0.name)", present($0, workers), .atLeast(Double($0.count))) }
