@@ -54,16 +54,15 @@ extension Catalogue {
 
   // MARK: Endings
 
-  static func remediesAreCheapest(_ count: Int) -> BilingualText {
-    BilingualText(
-      zh: "已证明没有更容易的办法",
-      en: count == 1 ? "Proven: there is no easier way" : "Proven: there is no easier way than these")
-  }
+  static let remediesAreCheapest = BilingualText(
+    zh: "已证明:在可以改变的事项(本人的,或能接替其班次者的)中没有更容易的办法",
+    en: "Proven: no easier way with what may be changed, for who comes or for who could take over their shift")
   static let remediesAreNotProven = BilingualText(
     zh: "求解次数或时间到限,未能排除更容易的办法", en: "Not proven: limits did not allow to rule out easier ways")
   static let noRemedy = BilingualText(
-    zh: "已证明:可以改变的各项都改了也不行(原来排上的岗位要保住)",
-    en: "Proven: nothing that could be changed is enough, as long as what is covered stays covered")
+    zh: "已证明:可以改变的事项(本人的,或能接替其班次者的)都改了也不行(原来排上的岗位要保住)",
+    en: "Proven: nothing that may be changed, for who comes or for who could take over their shift, is enough, as long "
+      + "as what is covered stays covered")
   static let noRemedyFound = BilingualText(
     zh: "求解次数或时间到限,没有找到办法,也没有证明不行", en: "No way was found within the limits, and none was ruled out")
   static let cannotBeChanged = BilingualText(zh: "不能改变:", en: "Cannot be changed:")

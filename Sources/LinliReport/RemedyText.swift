@@ -88,7 +88,7 @@ public struct RemedyText: Sendable {
     case .already:
       guard case .placement(let wanted) = answer.request else { return [] }
       return [say(Catalogue.isThereAlready(wording.person(wanted.volunteer)))]
-    case .proven: return [say(Catalogue.remediesAreCheapest(answer.remedies.count))]
+    case .proven: return [say(Catalogue.remediesAreCheapest)]
     case .unproven: return [say(Catalogue.remediesAreNotProven)]
     case .impossible: return (answer.barred.isEmpty ? [say(Catalogue.noRemedy)] : []) + unchangeable
     case .open: return [say(Catalogue.noRemedyFound)] + unchangeable

@@ -52,11 +52,11 @@ public struct RosterRemedies: Equatable, Sendable {
   public enum Ending: String, Sendable {
     /// It is so already.
     case already
-    /// Remedies were found, and it is proven that none is cheaper.
+    /// Remedies were found, and it is proven that none of the closed list is cheaper.
     case proven
     /// Remedies were found, but not everything that might be cheaper could be ruled out.
     case unproven
-    /// It is proven that nothing on the closed list of relaxations would do.
+    /// It is proven that nothing of the closed list would do: for the person, or for who could take over their shift.
     case impossible
     /// Nothing was found within the limits, and nothing was proven.
     case open
