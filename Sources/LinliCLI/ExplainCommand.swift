@@ -9,15 +9,19 @@ import LinliScenario
 /// `linli explain`: why a need is met as it is, or why somebody works a shift or does not.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Why a need is unmet; why somebody works a shift or does not.",
+    commandName: "explain",
+    abstract: "Why a need is unmet; why somebody works a shift or does not; what it would take.",
     discussion: """
       About a need it says who does it, why the rest is missing, and who may not do it and why. About a person and a \
       shift it says what forbids it, what it would break, and what would have to go. About a shift alone, who is on it and \
       what keeps each of the others; about a person alone, what they work and how that stands against their limits. A \
-      roster is explained as it is in PLAN; without PLAN the question is answered first.
+      roster is explained as it is in PLAN; without PLAN the question is answered first. With --what-would-it-take: the \
+      cheapest way for the person to have the shift, or to fill one more place of a shift: shifts that change hands, \
+      hours, or a rule let go, each way proven by solving again. What safety and law ask for is never let go.
 
       Example: linli explain Scenarios/qingyang-street --need C5:TOD
       Example: linli explain Scenarios/qingyang-street plan --person V03 --shift T1-2026-06-01
+      Example: linli explain Scenarios/qingyang-street plan --shift T5-2026-06-04 --what-would-it-take
       """)
 
   @OptionGroup var scenario: ScenarioOptions
@@ -37,7 +41,17 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The shift, by id.")
   var shift: String?
 
+  @Flag(help: "What would have to change for the person to have the shift, or to fill one more place of the shift.")
+  var whatWouldItTake = false
+
+  @Flag(help: "With --what-would-it-take: print JSON instead of the text.")
+  var json = false
+
   func validate() throws {
+    if whatWouldItTake && shift == nil {
+      throw ValidationError("--what-would-it-take is about a shift: name it with --shift, and a person with --person.")
+    }
+    if json && !whatWouldItTake { throw ValidationError("--json needs --what-would-it-take.") }
     if need == nil && person == nil && shift == nil {
       throw ValidationError("Name a need with --need, or a person with --person, or a shift with --shift.")
     }
@@ -53,6 +67,9 @@ struct ExplainCommand: ParsableCommand {
     let loaded = plan.map { asked.following($0) } ?? asked
     let explanation = RosterExplanation(
       scenario: loaded, speech: scenario.speech, limits: limits, choices: roster.choices)
+    if let shift, whatWouldItTake {
+      return try explanation.tellRemedies(person: person, shift: shift, plan: plan, asJSON: json)
+    }
     try Console.data(explanation.text(person: person, shift: shift, plan: plan))
   }
 

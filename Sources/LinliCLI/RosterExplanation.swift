@@ -12,7 +12,7 @@ struct RosterExplanation {
   let limits: LimitOptions
   let choices: RosterChoices
 
-  private var language: LanguageChoice { LanguageChoice(speech) }
+  var language: LanguageChoice { LanguageChoice(speech) }
 
   /// The text about a person, a shift, or both, in a roster that is read or solved.
   func text(person: String?, shift: String?, plan: String?) throws -> String {
@@ -40,7 +40,7 @@ struct RosterExplanation {
   }
 
   /// The roster with its figures: as it is read, or solved if none is named.
-  private func report(on instance: RosterInstance, plan: String?) throws -> RosterReport {
+  func report(on instance: RosterInstance, plan: String?) throws -> RosterReport {
     guard let plan else {
       var options = choices.solveOptions
       options.timeLimit = limits.remaining
@@ -54,14 +54,14 @@ struct RosterExplanation {
       setAside: scenario.warnings)
   }
 
-  private func volunteer(named text: String, in instance: RosterInstance) throws -> Volunteer {
+  func volunteer(named text: String, in instance: RosterInstance) throws -> Volunteer {
     if let volunteer = instance.volunteer(VolunteerID(text)) { return volunteer }
     let nearest = NearestName.find(text, among: instance.volunteers.map(\.id.text))
     Console.note(language.say(CommandText.unknownVolunteer(text, nearest: nearest)))
     throw ExitCode.validationFailure
   }
 
-  private func shift(named text: String, in instance: RosterInstance) throws -> Shift {
+  func shift(named text: String, in instance: RosterInstance) throws -> Shift {
     if let shift = instance.shift(ShiftID(text)) { return shift }
     let nearest = NearestName.find(text, among: instance.shifts.map(\.id.text))
     Console.note(language.say(CommandText.unknownShift(text, nearest: nearest)))

@@ -50,6 +50,9 @@ extension Catalogue {
     }
   }
 
+  /// An amount of a rule in its own unit: `4`, `10 h`.
+  static func ruleAmount(_ value: Int, _ rule: LineRule) -> BilingualText { amount(value, unit(of: rule) ?? .count) }
+
   /// A rule about two people.
   static func pair(_ rule: PairRule) -> BilingualText {
     switch rule.kind {

@@ -6,11 +6,11 @@ import LinliDomain
 /// that pass the last midnight.
 struct PersonCalendar: Equatable, Sendable {
   /// When they can work.
-  private let available: MinuteSpans
+  let available: MinuteSpans
   /// When they have said that they cannot.
-  private let unavailable: MinuteSpans
+  let unavailable: MinuteSpans
   /// When they are on leave.
-  private let leave: MinuteSpans
+  let leave: MinuteSpans
 
   /// A calendar from stretches of minutes in any order.
   private init(available: [Range<Int>], unavailable: [Range<Int>], leave: [Range<Int>]) {

@@ -11,7 +11,7 @@ struct RosterEligibility: Equatable, Sendable {
   private let volunteers: [Volunteer]
   private let shifts: [Shift]
   private let blocks: [ShiftBlock]
-  private let calendars: [PersonCalendar]
+  let calendars: [PersonCalendar]
   private let bands: [AgeBand?]
   private let forbidden: [Set<Int>]
   /// For each person, the positions of the shifts they may work, in order.
