@@ -103,14 +103,30 @@ struct EMFCampCrowd {
     unpublishedRoles = export.signUpsByRole.map(\.role).filter { role in published.map { $0[role] == nil } ?? false }
     drawInterests(RoleCounts(request, export).counts, &interests)
     drawTimes(dayCount: export.horizon.dayCount, &times)
-    let reach = people.map { person in
-      export.shifts.count { shift in
-        let day = shift.date.ordinal - export.horizon.start.ordinal
-        return person.mayWork(shift, day: day, trainedRoles: trainedRoles)
-      }
-    }
+    let inOrder = export.shifts.sorted { ($0.lastMinute, $0.entry) < ($1.lastMinute, $1.entry) }
+    let reach = people.map { self.reach(of: $0, in: inOrder, from: export.horizon.start) }
     let shares = Self.shares(request, within: reach, of: export.reality.signUps, &portions)
     for (person, share) in shares.enumerated() { people[person].share = share }
+  }
+
+  /// How many shifts a person could work if nobody else did: on each day those that end first and do not overlap, as many
+  /// as a day may have. Rest between days is left out of account.
+  ///
+  /// - Parameter shifts: by their ends.
+  private func reach(
+    of person: EMFCampPerson, in shifts: [EMFCampExport.Shift], from start: CalendarDate
+  ) -> Int {
+    var count: [Int: Int] = [:]
+    var busyUntil = 0
+    for shift in shifts {
+      let day = shift.date.ordinal - start.ordinal
+      guard count[day, default: 0] < EMFCampImport.shiftsPerDay, shift.firstMinute >= busyUntil,
+        person.mayWork(shift, day: day, trainedRoles: trainedRoles)
+      else { continue }
+      count[day, default: 0] += 1
+      busyUntil = shift.lastMinute
+    }
+    return count.values.reduce(0, +)
   }
 
   // MARK: Interests
@@ -156,7 +172,7 @@ struct EMFCampCrowd {
   /// missing to the sign-ups is given one by one to people below the limit, in a seeded order and again from its
   /// beginning, first of all to people who may work more than they have; what is too much is taken likewise.
   ///
-  /// - Parameter reach: how many shifts each may work, each taken by itself.
+  /// - Parameter reach: how many shifts each could work if nobody else did.
   static func shares(
     _ request: EMFCampRequest, within reach: [Int], of signUps: Int, _ generator: inout SplitMix64
   ) -> [Int] {

@@ -47,6 +47,12 @@ public struct EMFCampExport: Sendable, Equatable {
 }
 
 extension EMFCampExport.Shift {
+  /// Its first minute, counted from the first day of the calendar.
+  var firstMinute: Int { date.ordinal * TimeWindow.wholeDay.minutes + window.startMinute }
+
+  /// The minute after its last one, counted likewise.
+  var lastMinute: Int { date.ordinal * TimeWindow.wholeDay.minutes + window.endMinute }
+
   /// The order in time; what is at the same time goes by role, venue and place in the list.
   fileprivate func comesBefore(_ other: Self) -> Bool {
     if date != other.date { return date < other.date }
