@@ -9,11 +9,15 @@ public struct Probing {
   private let model: Model
   private let rows: [[LinearExpression.Term]]
   private let rowBounds: [Bounds]
-  /// By variable: the rows it is in.
-  private let rowsOfVariable: [[Int]]
+  /// By variable: the rows it is in, each once, with its coefficient there.
+  private let rowsOfVariable: [[(row: Int, coefficient: Double)]]
   private var bounds: [Bounds]
+  /// By row: between what it can lie.
+  private var ranges: [RowRange]
   /// Bounds that a trial changed, with what they were.
   private var trail: [(variable: Int, bounds: Bounds)] = []
+  /// Ranges that a trial changed, with what they were.
+  private var rangeTrail: [(row: Int, range: RowRange)] = []
 
   /// Rows looked at in one trial, at most.
   private static let rowLimit = 400
@@ -30,11 +34,22 @@ public struct Probing {
       guard definition.kind.isIntegral else { return given }
       return .range((given.lower - Self.tolerance).rounded(.up), (given.upper + Self.tolerance).rounded(.down))
     }
-    var rowsOfVariable: [[Int]] = Array(repeating: [], count: model.variableCount)
+    var rowsOfVariable: [[(row: Int, coefficient: Double)]] = Array(repeating: [], count: model.variableCount)
     for (row, terms) in rows.enumerated() {
-      for term in terms { rowsOfVariable[term.variable.index].append(row) }
+      for term in terms { rowsOfVariable[term.variable.index].append((row, term.coefficient)) }
     }
     self.rowsOfVariable = rowsOfVariable
+    let bounds = bounds
+    ranges = rows.map { terms in
+      var range = RowRange()
+      for term in terms {
+        range.add(term.coefficient, bounds[term.variable.index])
+        guard model.variables[term.variable.index].kind.isIntegral else { continue }
+        let own = bounds[term.variable.index]
+        range.widest = max(range.widest, abs(term.coefficient) * (own.upper - own.lower))
+      }
+      return range
+    }
   }
 
   /// The binary variables of a model that cannot be 1, by index.
@@ -49,7 +64,8 @@ public struct Probing {
     for _ in 0..<Self.passLimit {
       let before = excluded.count
       for variable in binary where !excluded.contains(variable) && !canBeOne(variable) {
-        bounds[variable] = .equal(0)
+        set(variable, .equal(0))
+        keepTrial()
         excluded.insert(variable)
       }
       if excluded.count == before { break }
@@ -59,12 +75,9 @@ public struct Probing {
 
   /// Sets a variable to 1 and follows it; all bounds are as before afterwards.
   private mutating func canBeOne(_ variable: Int) -> Bool {
-    defer {
-      for change in trail.reversed() { bounds[change.variable] = change.bounds }
-      trail.removeAll(keepingCapacity: true)
-    }
+    defer { undoTrial() }
     set(variable, .equal(1))
-    var queue = rowsOfVariable[variable]
+    var queue = rowsOfVariable[variable].map(\.row)
     var isQueued = Set(queue)
     var next = 0
     while next < queue.count, next < Self.rowLimit {
@@ -72,29 +85,42 @@ public struct Probing {
       next += 1
       isQueued.remove(row)
       guard let changed = tighten(row) else { return false }
-      for other in changed.flatMap({ rowsOfVariable[$0] }) where isQueued.insert(other).inserted {
-        queue.append(other)
+      for variable in changed {
+        for (other, _) in rowsOfVariable[variable] where isQueued.insert(other).inserted { queue.append(other) }
       }
     }
     return true
   }
 
   private mutating func set(_ variable: Int, _ new: Bounds) {
-    trail.append((variable, bounds[variable]))
+    let old = bounds[variable]
+    trail.append((variable, old))
     bounds[variable] = new
+    for (row, coefficient) in rowsOfVariable[variable] {
+      rangeTrail.append((row, ranges[row]))
+      ranges[row].remove(coefficient, old)
+      ranges[row].add(coefficient, new)
+    }
+  }
+
+  private mutating func undoTrial() {
+    for change in trail.reversed() { bounds[change.variable] = change.bounds }
+    for change in rangeTrail.reversed() { ranges[change.row] = change.range }
+    keepTrial()
+  }
+
+  private mutating func keepTrial() {
+    trail.removeAll(keepingCapacity: true)
+    rangeTrail.removeAll(keepingCapacity: true)
   }
 
   /// Tightens the bounds of a row's whole variables: gives those that changed; nil if the row cannot hold.
   private mutating func tighten(_ row: Int) -> [Int]? {
-    var least = 0.0
-    var most = 0.0
-    for term in rows[row] {
-      let range = bounds[term.variable.index]
-      least += term.coefficient * (term.coefficient > 0 ? range.lower : range.upper)
-      most += term.coefficient * (term.coefficient > 0 ? range.upper : range.lower)
-    }
+    let (least, most, widest) = (ranges[row].least, ranges[row].most, ranges[row].widest)
     let allowed = rowBounds[row]
     if least > allowed.upper + Self.tolerance || most < allowed.lower - Self.tolerance { return nil }
+    // Where the others leave room for every step, no bound moves; most rows are like that.
+    if allowed.upper - least >= widest, most - allowed.lower >= widest { return [] }
     var changed: [Int] = []
     for term in rows[row] where model.variables[term.variable.index].kind.isIntegral {
       let variable = term.variable.index
@@ -112,5 +138,31 @@ public struct Probing {
       changed.append(variable)
     }
     return changed
+  }
+}
+
+/// Between what a row can lie, as far as the bounds of its variables tell; kept up to date as these change.
+private struct RowRange {
+  private var finiteLeast = 0.0
+  private var finiteMost = 0.0
+  /// Terms without a least value.
+  private var openBelow = 0
+  /// Terms without a greatest value.
+  private var openAbove = 0
+  /// The furthest that a whole variable can move the row, all bounds being as at first.
+  var widest = 0.0
+
+  var least: Double { openBelow > 0 ? -.infinity : finiteLeast }
+  var most: Double { openAbove > 0 ? .infinity : finiteMost }
+
+  mutating func add(_ coefficient: Double, _ bounds: Bounds) { change(coefficient, bounds, by: 1) }
+
+  mutating func remove(_ coefficient: Double, _ bounds: Bounds) { change(coefficient, bounds, by: -1) }
+
+  private mutating func change(_ coefficient: Double, _ bounds: Bounds, by count: Int) {
+    let least = coefficient * (coefficient > 0 ? bounds.lower : bounds.upper)
+    let most = coefficient * (coefficient > 0 ? bounds.upper : bounds.lower)
+    if least.isFinite { finiteLeast += Double(count) * least } else { openBelow += count }
+    if most.isFinite { finiteMost += Double(count) * most } else { openAbove += count }
   }
 }

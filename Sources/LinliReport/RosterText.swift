@@ -65,7 +65,7 @@ extension RosterText {
     let audit = report.review.audit.map { opening.audit(broken: $0.violations.map(RosterViolationText.sentence)) }
     let setAside = report.setAside.isEmpty ? nil : say(Catalogue.setAside(report.setAside.count))
     return [opening.title(of: report.scenario, instance.horizon), "", ending]
-      + [audit, filled, setAside].compactMap { $0 } + [""]
+      + [audit, filled, minimums, setAside].compactMap { $0 } + [""]
       + opening.levels(zip(answer.stages, instance.options.levels).map(told))
   }
 

@@ -16,8 +16,24 @@ extension MessageCatalogue {
     case .minimumAboveMaximum(let maximum):
       .init(zh: "最小值大于最大值 \(maximum)。", en: "The minimum lies above the maximum of \(maximum).")
     case .notAPair: .init(zh: "这一项不是恰有一个“=”。", en: "It has not exactly one \"=\".")
+    case .notText: .init(zh: "这里不是文字。", en: "This is no text.")
+    case .noShift: .init(zh: "其中没有可用的班次。", en: "It has no shift that could be used.")
+    case .nobody: .init(zh: "其中没有任何人。", en: "It counts nobody.")
+    case .shiftSetAside(let left): setAside(left)
     default: nil
     }
+  }
+
+  /// An entry that is no shift, and why.
+  static func setAside(_ left: SetAsideShift) -> BilingualText {
+    let reason =
+      switch left.reason {
+      case .endNotAfterStart: BilingualText(zh: "结束不晚于开始", en: "it does not end after its start")
+      case .endAfterNextDay: BilingualText(zh: "结束晚于次日", en: "it ends later than the day after its first")
+      }
+    return .init(
+      zh: "第 \(left.entry) 个班次，\(left.role)，\(left.venue)，\(left.start) 至 \(left.end)：\(reason.zh)。",
+      en: "Shift \(left.entry), \(left.role), \(left.venue), \(left.start) to \(left.end): \(reason.en).")
   }
 
   /// `1 field`, `2 fields`.

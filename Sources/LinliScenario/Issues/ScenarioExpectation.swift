@@ -60,6 +60,8 @@ public indirect enum ScenarioExpectation: Sendable, Equatable {
   case entry(section: String)
   /// Shifts with the times each may be worked, such as `E=28|L=0`.
   case shiftMaxima
+  /// A date with a time of day, such as `2022-06-02 05:45:00`.
+  case localTime
 }
 
 /// A range of numbers; a missing end is open.

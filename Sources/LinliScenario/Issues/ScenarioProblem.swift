@@ -222,6 +222,14 @@ public enum ScenarioProblem: Sendable, Equatable {
   case minimumAboveMaximum(maximum: Int)
   /// A member of a list has no `=`, or more than one.
   case notAPair
+  /// The value is a number or a flag where a text belongs.
+  case notText
+  /// The list has no shift that could be used.
+  case noShift
+  /// The histogram counts nobody.
+  case nobody
+  /// The entry is no shift that a roster can have.
+  case shiftSetAside(SetAsideShift)
 }
 
 /// The shape of a YAML value.
