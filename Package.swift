@@ -18,7 +18,8 @@ let package = Package(
     .library(name: "LinliLP", targets: ["LinliLP"]),
     .library(name: "LinliGLPK", targets: ["LinliGLPK"]),
     .library(
-      name: "Linli", targets: ["LinliDomain", "LinliMatching", "LinliRostering", "LinliScenario", "LinliReport"]),
+      name: "Linli",
+      targets: ["LinliDomain", "LinliMatching", "LinliRostering", "LinliSiting", "LinliScenario", "LinliReport"]),
     .executable(name: "linli", targets: ["LinliCLI"]),
   ],
   dependencies: [
@@ -39,21 +40,23 @@ let package = Package(
       dependencies: [
         "LinliDomain", "LinliLP", collections, .product(name: "HeapModule", package: "swift-collections"),
       ], swiftSettings: strict),
+    .target(name: "LinliSiting", dependencies: ["LinliDomain", "LinliLP", collections], swiftSettings: strict),
     .target(
       name: "LinliScenario",
       dependencies: [
-        "LinliDomain", "LinliLP", "LinliMatching", "LinliRostering", .product(name: "Yams", package: "Yams"),
+        "LinliDomain", "LinliLP", "LinliMatching", "LinliRostering", "LinliSiting",
+        .product(name: "Yams", package: "Yams"),
         collections,
       ],
       swiftSettings: strict),
     .target(
       name: "LinliReport",
-      dependencies: ["LinliDomain", "LinliLP", "LinliMatching", "LinliRostering", "LinliScenario"],
+      dependencies: ["LinliDomain", "LinliLP", "LinliMatching", "LinliRostering", "LinliScenario", "LinliSiting"],
       swiftSettings: strict),
     .executableTarget(
       name: "LinliCLI",
       dependencies: [
-        "LinliGLPK", "LinliLP", "LinliMatching", "LinliReport", "LinliRostering", "LinliScenario",
+        "LinliGLPK", "LinliLP", "LinliMatching", "LinliReport", "LinliRostering", "LinliScenario", "LinliSiting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -74,9 +77,14 @@ let package = Package(
       dependencies: ["LinliDomain", "LinliGLPK", "LinliLP", "LinliRostering", "LinliScenario", "LinliTestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "LinliSitingTests",
+      dependencies: ["LinliDomain", "LinliGLPK", "LinliLP", "LinliScenario", "LinliSiting", "LinliTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "LinliScenarioTests",
       dependencies: [
-        "LinliDomain", "LinliGLPK", "LinliLP", "LinliMatching", "LinliRostering", "LinliScenario", "LinliTestSupport",
+        "LinliDomain", "LinliGLPK", "LinliLP", "LinliMatching", "LinliRostering", "LinliScenario", "LinliSiting",
+        "LinliTestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "LinliReportTests",

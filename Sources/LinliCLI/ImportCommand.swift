@@ -2,12 +2,6 @@ import ArgumentParser
 import Foundation
 import LinliScenario
 
-/// The published formats that can be benched.
-enum PublishedFormat: String, ExpressibleByArgument, CaseIterable {
-  /// The staff-scheduling instances of Curtois and Qu (2014).
-  case shiftScheduling = "shift-scheduling"
-}
-
 /// `linli import`: published data as a scenario folder.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,7 +12,7 @@ struct ImportCommand: ParsableCommand {
 /// `linli import shift-scheduling`: a published instance as a scenario folder.
 struct ShiftSchedulingImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: PublishedFormat.shiftScheduling.rawValue,
+    commandName: BenchSuite.shiftScheduling.rawValue,
     abstract: "A staff-scheduling instance of Curtois and Qu (2014).",
     discussion: """
       The scenario asks the same question; the value of its one goal is the instance's objective.

@@ -74,7 +74,7 @@ struct LineOptimizerTests {
       let problem = RandomLineProblems.problem(seed: seed, people: 8, days: 4)
       var start = LineStart(problem, seed: seed)
       guard case .success(let base) = start.roster(), let least = try leastPriceByProgram(problem) else { continue }
-      let solve = LineSolve(solver: GLPKSolver(), deadline: LineDeadline(after: nil, cancellation: nil))
+      let solve = LineSolve(solver: GLPKSolver(), deadline: SearchDeadline(after: nil, cancellation: nil))
       for worth in [least, least + 7] {
         guard let proof = try solve.prove(base, worth: worth, lines: [], nodeLimit: 400) else { continue }
         #expect(proof.bound <= least, "seed \(seed), worth \(worth)")

@@ -32,7 +32,7 @@ final class ColumnGeneration {
 
   private(set) var master: LineMaster
   let session: any SolverSession
-  let deadline: LineDeadline
+  let deadline: SearchDeadline
   let pricing: LinePricing
   /// What duals are multiples of when lines are priced, and their greatest size; any duals bound.
   private let grid: Double
@@ -70,7 +70,7 @@ final class ColumnGeneration {
 
   /// Takes the master's lines into a session that holds its ``program(of:)``.
   init(
-    _ master: LineMaster, _ session: any SolverSession, _ deadline: LineDeadline, workerCount: Int,
+    _ master: LineMaster, _ session: any SolverSession, _ deadline: SearchDeadline, workerCount: Int,
     isBranched: Bool = false
   ) {
     self.master = master

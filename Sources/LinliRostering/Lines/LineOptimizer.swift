@@ -54,7 +54,7 @@ struct LineRun {
   let problem: LineProblem
   let solver: any Solver
   let options: LineSearchOptions
-  let deadline: LineDeadline
+  let deadline: SearchDeadline
   /// The cheapest roster, the first of its price.
   private var incumbent: LineRoster
   private var cost = Int.max
@@ -68,7 +68,7 @@ struct LineRun {
     self.problem = problem
     self.solver = solver
     self.options = options
-    deadline = LineDeadline(after: options.timeLimit, cancellation: options.cancellation)
+    deadline = SearchDeadline(after: options.timeLimit, cancellation: options.cancellation)
     incumbent = LineRoster(problem)
     current = incumbent
     pool = LinePool(problem)

@@ -6,7 +6,7 @@ struct LineSolve: Sendable {
   /// The solver of the masters.
   let solver: any Solver
   /// When to stop.
-  let deadline: LineDeadline
+  let deadline: SearchDeadline
   /// How hard to try.
   var effort = ColumnGeneration.Effort()
   /// Threads that price lines.

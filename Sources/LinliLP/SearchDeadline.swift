@@ -1,7 +1,5 @@
-package import LinliLP
-
 /// When a search has to end: at a time that the user set, or when it is cancelled.
-package struct LineDeadline: Sendable {
+package struct SearchDeadline: Sendable {
   private let end: ContinuousClock.Instant?
   private let cancellation: Cancellation?
 
@@ -17,9 +15,9 @@ package struct LineDeadline: Sendable {
   }
 
   /// This deadline, or an earlier one a part of the time that is left from now.
-  func sooner(share: Double) -> LineDeadline {
+  package func sooner(share: Double) -> SearchDeadline {
     guard let remaining else { return self }
-    return LineDeadline(end: ContinuousClock.now.advanced(by: remaining * share), cancellation: cancellation)
+    return SearchDeadline(end: ContinuousClock.now.advanced(by: remaining * share), cancellation: cancellation)
   }
 
   /// What forbids to go on, or nil.
@@ -30,13 +28,13 @@ package struct LineDeadline: Sendable {
   }
 
   /// Whether to stop.
-  var isOver: Bool { exhausted != nil }
+  package var isOver: Bool { exhausted != nil }
 
   /// Time left; nil for no limit.
-  var remaining: Duration? { end.map { max(.zero, ContinuousClock.now.duration(to: $0)) } }
+  package var remaining: Duration? { end.map { max(.zero, ContinuousClock.now.duration(to: $0)) } }
 
   /// Options for a linear program within the deadline.
-  var solveOptions: SolveOptions {
+  package var solveOptions: SolveOptions {
     var options = SolveOptions(timeLimit: remaining)
     options.cancellation = cancellation
     return options

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Foundation
+import LinliScenario
+
+/// The families of published instances that can be benched.
+enum BenchSuite: String, ExpressibleByArgument, CaseIterable {
+  /// The staff-scheduling instances of Curtois and Qu (2014).
+  case shiftScheduling = "shift-scheduling"
+
+  /// What a file asks, one case for each question.
+  ///
+  /// - Throws: `ScenarioError` with everything that is wrong with the file.
+  func cases(in file: URL) throws(ScenarioError) -> [any BenchCase] {
+    switch self {
+    case .shiftScheduling: [try ShiftSchedulingCase(file)]
+    }
+  }
+}
