@@ -1,6 +1,7 @@
 import ArgumentParser
 import LinliDomain
 import LinliGLPK
+import LinliLP
 import LinliReport
 import LinliRostering
 import LinliScenario

@@ -1,50 +1,19 @@
 import LinliDomain
 public import LinliLP
 
-/// What came of one level of the objective.
-public struct MatchingStage: Equatable, Sendable {
-  /// The level's name.
-  public var name: String
-  /// Its value in the plan; nil without a plan.
-  public var objective: Double?
-  /// No plan that keeps the levels before has a better value; nil if nothing is known.
-  public var bound: Double?
-  /// How it ended.
-  public var termination: Termination
-  /// Effort.
-  public var statistics: SolveStatistics
-
-  /// A stage from its parts.
-  public init(
-    name: String, objective: Double?, bound: Double?, termination: Termination, statistics: SolveStatistics
-  ) {
-    self.name = name
-    self.objective = objective
-    self.bound = bound
-    self.termination = termination
-    self.statistics = statistics
-  }
-
-  /// |objective − bound| / (|objective| + 1e-10), or nil if one of them is missing.
-  public var gap: Double? {
-    guard let objective, let bound else { return nil }
-    return abs(objective - bound) / (abs(objective) + 1e-10)
-  }
-}
-
 /// The plan for a matching question, with what is proven of it.
 public struct MatchingAnswer: Equatable, Sendable {
   /// The plan, or nil if none was found.
   public var plan: MatchingPlan?
   /// What came of each level, in order; levels that were not reached are missing.
-  public var stages: [MatchingStage]
+  public var stages: [LevelStage]
   /// The levels with their values, as later programs have to keep them.
   public var kept: [KeptLevel]
   /// How the whole ended: optimal only if every level is.
   public var termination: Termination
 
   /// An answer from its parts.
-  public init(plan: MatchingPlan?, stages: [MatchingStage], kept: [KeptLevel], levelCount: Int) {
+  public init(plan: MatchingPlan?, stages: [LevelStage], kept: [KeptLevel], levelCount: Int) {
     self.plan = plan
     self.stages = stages
     self.kept = kept

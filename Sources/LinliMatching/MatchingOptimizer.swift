@@ -55,7 +55,7 @@ struct DivisibleRun {
   let formulation: MatchingFormulation
   let session: any SolverSession
   let options: MatchingSolveOptions
-  private var stages: [MatchingStage] = []
+  private var stages: [LevelStage] = []
   private var kept: [KeptLevel] = []
   private var plan: MatchingPlan?
   private let start = ContinuousClock.now
@@ -79,7 +79,7 @@ struct DivisibleRun {
     session.setObjective(formulation.objective(of: level))
     let result = try session.solve(options: solveOptions(for: level))
     stages.append(
-      MatchingStage(
+      LevelStage(
         name: level.name, objective: result.incumbent?.objective, bound: result.bestBound,
         termination: result.termination, statistics: result.statistics))
     guard result.termination == .optimal, let solution = result.incumbent else { return false }

@@ -11,7 +11,7 @@ struct WholeSessionSearch {
   let options: MatchingSolveOptions
   private let start = ContinuousClock.now
   private(set) var kept: [KeptLevel] = []
-  private var stages: [MatchingStage] = []
+  private var stages: [LevelStage] = []
   private var point: [Double]?
 
   init(_ formulation: MatchingFormulation, _ solver: any Solver, _ options: MatchingSolveOptions) {
@@ -94,7 +94,7 @@ struct WholeSessionSearch {
     var statistics = statistics
     statistics.wallTime = ContinuousClock.now - clock
     stages.append(
-      MatchingStage(
+      LevelStage(
         name: level.name, objective: objective, bound: bound, termination: termination, statistics: statistics))
   }
 

@@ -31,7 +31,7 @@ public struct MatchingDocument: Sendable {
           .object([("start", text(scenario.settings.horizon.start)), ("end", text(scenario.settings.horizon.end))])
         ),
         ("solver", .string(report.solver)), ("termination", .string(answer.termination.word)),
-        ("stages", .array(answer.stages.map(stage))), ("audit", audit),
+        ("stages", .array(answer.stages.map(\.json))), ("audit", audit),
       ] + planMembers + figureMembers
         + [("marginalValues", answer.plan.map { _ in .array(marginalValues) })])
   }
@@ -49,15 +49,6 @@ public struct MatchingDocument: Sendable {
 // MARK: - Proof
 
 extension MatchingDocument {
-  private func stage(_ stage: MatchingStage) -> JSONValue {
-    .object([
-      ("name", .string(stage.name)), ("objective", stage.objective.map(number) ?? .null),
-      ("bound", stage.bound.map(number) ?? .null), ("gap", stage.gap.map(number) ?? .null),
-      ("termination", .string(stage.termination.word)),
-      ("iterations", .integer(stage.statistics.iterationCount)), ("nodes", .integer(stage.statistics.nodeCount)),
-    ])
-  }
-
   private var audit: JSONValue? {
     report.review.audit.map { audit in
       .object([

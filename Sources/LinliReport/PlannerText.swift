@@ -53,7 +53,7 @@ extension PlannerText {
       + opening.levels(zip(answer.stages, report.instance.levels).map(told))
   }
 
-  private func told(_ stage: MatchingStage, _ level: MatchingLevel) -> PlanOpening.Level {
+  private func told(_ stage: LevelStage, _ level: MatchingLevel) -> PlanOpening.Level {
     PlanOpening.Level(
       name: stage.name, value: stage.objective.map { shown($0, of: level) }, meaning: Catalogue.measure(level),
       termination: stage.termination, gap: stage.gap, bound: stage.bound.map { shown($0, of: level) })

@@ -36,7 +36,7 @@ public struct RepairText: Sendable {
 
   private func say(_ text: BilingualText) -> String { wording.say(text) }
 
-  private func stage(_ name: String) -> RosterStage? { repair.answer.stages.first { $0.name == name } }
+  private func stage(_ name: String) -> LevelStage? { repair.answer.stages.first { $0.name == name } }
 
   private var heading: [String] {
     guard repair.answer.plan != nil, let changes = stage(RosterRepair.changes), let count = changes.objective else {

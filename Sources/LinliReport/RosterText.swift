@@ -77,7 +77,7 @@ extension RosterText {
         wanted - report.missingPlaces, of: wanted, people: instance.volunteers.count, shifts: instance.shifts.count))
   }
 
-  private func told(_ stage: RosterStage, _ level: RosterLevel) -> PlanOpening.Level {
+  private func told(_ stage: LevelStage, _ level: RosterLevel) -> PlanOpening.Level {
     PlanOpening.Level(
       name: stage.name, value: stage.objective.map { NumberStyle.short($0) }, meaning: Catalogue.measure(level),
       termination: stage.termination, gap: stage.gap, bound: stage.bound.map { NumberStyle.short($0) })

@@ -1,49 +1,18 @@
 public import LinliLP
 
-/// What came of one level of a roster's objective.
-public struct RosterStage: Equatable, Sendable {
-  /// The level's name.
-  public var name: String
-  /// Its value in the plan; nil without a plan.
-  public var objective: Double?
-  /// No roster that keeps the levels before has a smaller value; nil if nothing is known.
-  public var bound: Double?
-  /// How it ended.
-  public var termination: Termination
-  /// Effort.
-  public var statistics: SolveStatistics
-
-  /// A stage from its parts.
-  public init(
-    name: String, objective: Double?, bound: Double?, termination: Termination, statistics: SolveStatistics
-  ) {
-    self.name = name
-    self.objective = objective
-    self.bound = bound
-    self.termination = termination
-    self.statistics = statistics
-  }
-
-  /// |objective − bound| / (|objective| + 1e-10), or nil if one of them is missing.
-  public var gap: Double? {
-    guard let objective, let bound else { return nil }
-    return abs(objective - bound) / (abs(objective) + 1e-10)
-  }
-}
-
 /// The roster for a question, with what is proven of it.
 public struct RosterAnswer: Equatable, Sendable {
   /// The roster, or nil if none was found.
   public var plan: RosterPlan?
   /// What came of each level, in order; levels that were not reached are missing.
-  public var stages: [RosterStage]
+  public var stages: [LevelStage]
   /// How the whole ended: optimal only if every level is.
   public var termination: Termination
   /// Which method answered, for the record: `program` or `lines`.
   public var method: String
 
   /// An answer from its parts.
-  public init(plan: RosterPlan?, stages: [RosterStage], levelCount: Int, method: String) {
+  public init(plan: RosterPlan?, stages: [LevelStage], levelCount: Int, method: String) {
     self.plan = plan
     self.stages = stages
     self.method = method

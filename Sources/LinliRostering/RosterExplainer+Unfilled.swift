@@ -1,5 +1,5 @@
 public import LinliDomain
-import LinliLP
+public import LinliLP
 
 extension RosterExplainer {
   /// How many people and shifts are looked at together; of further shifts only the proof is told.
@@ -11,7 +11,7 @@ extension RosterExplainer {
   ///   - unfilled: what is missing, from the roster's figures.
   ///   - stages: what came of the levels, for the proof; empty for a roster that nobody solved.
   /// - Complexity: up to a count of the roster for each shift and each person who may work it.
-  public func explanations(of unfilled: [UnfilledShift], stages: [RosterStage] = []) -> [UnfilledExplanation] {
+  public func explanations(of unfilled: [UnfilledShift], stages: [LevelStage] = []) -> [UnfilledExplanation] {
     let search = HeadShortageSearch(instance)
     let explained = Self.hindranceLimit / max(1, instance.volunteers.count)
     return unfilled.enumerated().map { position, missing in
@@ -70,7 +70,7 @@ extension RosterExplainer {
   // MARK: Proof
 
   private func proof(
-    of unfilled: UnfilledShift, _ stages: [RosterStage], _ search: HeadShortageSearch
+    of unfilled: UnfilledShift, _ stages: [LevelStage], _ search: HeadShortageSearch
   ) -> UnfilledProof {
     if let shortage = shortage(of: unfilled, search) { return .atThatTime(shortage) }
     guard let level = instance.options.levels.first(where: \.looksAtMissing) else { return .notAsked }

@@ -43,7 +43,7 @@ public struct RosterOptimizer: Sendable {
     var statistics = SolveStatistics()
     statistics.solver = solver.identity
     statistics.wallTime = ContinuousClock.now - clock
-    let stage = RosterStage(
+    let stage = LevelStage(
       name: level.name, objective: found.objective.map { Double($0) }, bound: found.bound.map { Double($0) },
       termination: found.termination, statistics: statistics)
     return RosterAnswer(plan: found.duties.map { lines.plan($0) }, stages: [stage], levelCount: 1, method: "lines")

@@ -25,7 +25,7 @@ enum RosterReports {
     let figures = RosterFigures(instance, plan)
     let stages = instance.options.levels.map { level in
       let value = Double(figures.value(of: level))
-      return RosterStage(
+      return LevelStage(
         name: level.name, objective: value, bound: termination == .optimal ? value : 0, termination: termination,
         statistics: SolveStatistics())
     }

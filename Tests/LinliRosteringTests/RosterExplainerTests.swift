@@ -95,7 +95,7 @@ struct RosterExplainerTests {
 @Suite("Why a shift is not filled, in people")
 struct UnfilledExplanationTests {
   private func explained(
-    _ data: RosterData, _ plan: RosterPlan, _ stages: [RosterStage] = []
+    _ data: RosterData, _ plan: RosterPlan, _ stages: [LevelStage] = []
   ) throws -> [UnfilledExplanation] {
     let instance = try RosterInstance(data)
     return RosterExplainer(instance, plan).explanations(of: RosterFigures(instance, plan).unfilled, stages: stages)
@@ -176,7 +176,7 @@ struct UnfilledExplanationTests {
     }
     let plan = RosterPlan([RosterAssignment(volunteer: VolunteerID("V1"), shift: ShiftID("1A"))])
     let stage = { (bound: Double, termination: Termination) in
-      RosterStage(
+      LevelStage(
         name: "unfilled", objective: 1, bound: bound, termination: termination, statistics: SolveStatistics())
     }
     #expect(try explained(data, plan, [stage(1, .optimal)]).map(\.proof) == [.levelIsLeast("unfilled")])

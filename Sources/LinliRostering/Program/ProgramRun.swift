@@ -24,7 +24,7 @@ struct ProgramRun {
   var startsAtPoint = false
   /// Whether what cuts off a relaxation stays: not where bounds are narrowed for a try and widened again.
   var keepsCuts = true
-  private var stages: [RosterStage] = []
+  private var stages: [LevelStage] = []
   /// The last relaxation that was solved; nil if the last try needed none.
   var relaxation: Relaxation?
 
@@ -74,7 +74,7 @@ struct ProgramRun {
   /// Writes down what came of a level.
   mutating func record(_ name: String, _ outcome: LevelOutcome) {
     stages.append(
-      RosterStage(
+      LevelStage(
         name: name, objective: outcome.objective, bound: outcome.bound, termination: outcome.termination,
         statistics: outcome.statistics))
   }
