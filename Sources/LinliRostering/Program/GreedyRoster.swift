@@ -13,7 +13,8 @@ struct GreedyRoster {
   private var rows: [[(row: Int, coefficient: Double)]]
   /// For each variable the definitions that speak of it.
   private var dependents: [[Int]]
-  private var values: [Double]
+  /// The roster so far as a point of the program, legal or not.
+  private(set) var values: [Double]
   private var activities: [Double]
   private var loads: [Int]
 
@@ -52,16 +53,30 @@ struct GreedyRoster {
 
   /// The point of a roster with some shifts filled up; nil if it does not keep every rule.
   ///
-  /// - Parameter shifts: positions of the shifts to be filled up.
-  mutating func point(from assignments: [RosterAssignment], filling shifts: [Int]) -> [Double]? {
+  /// - Parameters:
+  ///   - assignments: the roster.
+  ///   - damaged: shifts from which those are taken who must not stay without the ones that are gone.
+  ///   - shifts: positions of the shifts to be filled up.
+  mutating func point(
+    from assignments: [RosterAssignment], withdrawing damaged: Set<ShiftID> = [], filling shifts: [Int]
+  ) -> [Double]? {
     for assignment in assignments {
       guard let variable = formulation.assign.variable(for: assignment) else { return nil }
       set(variable, isForced: true)
       if let person = formulation.instance.position(of: assignment.volunteer) { loads[person] += 1 }
     }
+    withdraw(assignments.filter { damaged.contains($0.shift) })
     let workers = shifts.isEmpty ? [] : formulation.workersByShift
     for shift in shifts { fill(formulation.instance.shifts[shift], workers[shift]) }
     return model.feasibilityReport(of: values).isFeasible ? values : nil
+  }
+
+  /// Takes away assignments where that mends broken rows and breaks none: a trainee whose mentor is gone cannot stay.
+  private mutating func withdraw(_ assignments: [RosterAssignment]) {
+    for assignment in assignments {
+      guard let variable = formulation.assign.variable(for: assignment), values[variable.index] > 0.5 else { continue }
+      set(variable, to: 0)
+    }
   }
 
   /// Gives a shift its people, those with a skill that is still missing first.
@@ -85,21 +100,30 @@ struct GreedyRoster {
     }
   }
 
-  /// Makes an assignment, unless a row would be broken by it, or by more than it is.
+  /// Makes an assignment, or takes one away, unless a row would be broken by it, or by more than it is. One is taken away
+  /// only where that mends a row.
   @discardableResult
-  private mutating func set(_ variable: Variable, isForced: Bool = false) -> Bool {
-    guard isForced || model[variable].bounds.upper > 0.5 else { return false }
+  private mutating func set(_ variable: Variable, to value: Double = 1, isForced: Bool = false) -> Bool {
+    guard isForced || model[variable].bounds.violation(of: value) <= 0 else { return false }
     var before: [(index: Int, value: Double)] = []
     var touched: [Int: Double] = [:]
-    change(variable.index, to: 1, &before, &touched)
-    let isLegal = touched.allSatisfy { row, activity in
-      let bounds = model.bounds(of: Constraint(index: row))
-      return bounds.violation(of: activities[row]) <= bounds.violation(of: activity) + 1e-9
-    }
-    if isLegal || isForced { return true }
+    change(variable.index, to: value, &before, &touched)
+    if isForced || isBetter(than: touched, mending: value < 0.5) { return true }
     for (row, activity) in touched { activities[row] = activity }
     for (index, value) in before.reversed() { values[index] = value }
     return false
+  }
+
+  /// Whether no row is broken by more than it was, and one by less if it has to be mending.
+  private func isBetter(than before: [Int: Double], mending: Bool) -> Bool {
+    var isMended = false
+    for (row, activity) in before {
+      let bounds = model.bounds(of: Constraint(index: row))
+      let (old, new) = (bounds.violation(of: activity), bounds.violation(of: activities[row]))
+      if new > old + 1e-9 { return false }
+      if new < old - 1e-9 { isMended = true }
+    }
+    return isMended || !mending
   }
 
   /// Changes a value, everything that follows from it, and the activities; notes what was there.

@@ -152,7 +152,7 @@ extension ProgramRun {
       options.iterationLimit = Self.largeIterationLimit
       options.timeLimit = options.timeLimit.map { $0 / 3 }
     }
-    if startsAtPoint { options.start = point }
+    if startsAtPoint { options.start = point ?? hint }
     let result = try state.session.solve(options: options)
     outcome.statistics.addEffort(of: result.statistics)
     guard result.termination == .optimal, let solution = result.incumbent, let duals = result.duals else {

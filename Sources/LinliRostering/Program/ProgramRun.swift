@@ -22,6 +22,8 @@ struct ProgramRun {
   var addedRowCount = 0
   /// Whether a first relaxation begins at the point at hand: for objectives that pull towards it.
   var startsAtPoint = false
+  /// Where such a relaxation begins while no roster is at hand; need not be legal.
+  var hint: [Double]?
   /// Whether what cuts off a relaxation stays: not where bounds are narrowed for a try and widened again.
   var keepsCuts = true
   private var stages: [LevelStage] = []

@@ -110,7 +110,8 @@ extension ProgramRun {
     }
   }
 
-  /// Begins with the roster as it is, its new gaps filled one by one, or else as it is.
+  /// Begins with the roster as it is, its new gaps filled one by one, or else as it is; without those who must not stay
+  /// alone.
   mutating func start(from task: RepairTask) {
     point = nil
     for isFilled in [true, false] where point == nil { start(from: task, isFilled: isFilled) }
@@ -118,7 +119,12 @@ extension ProgramRun {
 
   private mutating func start(from task: RepairTask, isFilled: Bool) {
     var greedy = GreedyRoster(formulation)
-    guard let values = greedy.point(from: task.kept, filling: isFilled ? gaps(in: task) : []) else { return }
+    let shifts = isFilled ? gaps(in: task) : []
+    guard let values = greedy.point(from: task.kept, withdrawing: task.gaps, filling: shifts) else {
+      // A roster that is not legal any more is still close to those that are.
+      hint = greedy.values
+      return
+    }
     _ = take(values)
   }
 
