@@ -6,6 +6,7 @@ import LinliMatching
 import LinliReport
 import LinliRostering
 import LinliScenario
+import LinliSiting
 
 /// `linli audit`: the independent check of any plan.
 struct AuditCommand: ParsableCommand {
@@ -13,7 +14,8 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit", abstract: "Checks a plan against every rule; exit 1 with each broken one.",
     discussion: """
       The plan is a folder that linli wrote, its plan.json, or a table made by hand: assignments.csv with the columns \
-      provider, community, service, sessions, or roster.csv with the columns volunteer, shift. Where a matching plan says \
+      provider, community, service, sessions, roster.csv with the columns volunteer, shift, or facilities.csv with the \
+      columns site, added_m2. Where a matching plan says \
       nothing of rooms or payments, they are found for it. A folder with the plans of several questions is checked whole.
 
       Example: linli audit Scenarios/qingyang-street plan
@@ -51,6 +53,7 @@ struct AuditCommand: ParsableCommand {
       throw Exit.data
     }
     return switch plan.question {
+    case .site: try auditSites(plan.folder, loaded, language)
     case .match: try auditMatching(plan.folder, loaded, language)
     case .roster: try auditRoster(plan.folder, loaded, language)
     }
@@ -64,6 +67,16 @@ struct AuditCommand: ParsableCommand {
     let claims = Dictionary(read.claims.map { ($0.level, $0.value) }, uniquingKeysWith: { first, _ in first })
     let audit = RosterAudit(instance, read.plan, claims: claims, isDemandRequired: strict)
     try Console.data(RosterAuditText(audit, of: instance, in: language.language).text)
+    return audit.isSound
+  }
+
+  private func auditSites(_ folder: PlanFolder, _ loaded: Scenario, _ language: LanguageChoice) throws -> Bool {
+    let instance = try loaded.askedSites(language)
+    let read = try withProblemsTold(scenario.speech) { () throws(ScenarioError) in
+      (plan: try folder.sitingPlan(for: instance), claims: try folder.claims())
+    }
+    let audit = SitingAudit(read.plan, of: instance, claims: read.claims, isDemandRequired: strict)
+    try Console.data(SitingAuditText(audit, of: instance, in: language.language).text)
     return audit.isSound
   }
 

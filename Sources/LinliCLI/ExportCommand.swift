@@ -5,6 +5,7 @@ import LinliLP
 import LinliMatching
 import LinliRostering
 import LinliScenario
+import LinliSiting
 
 /// `linli export`: the very program that is solved, for any other solver.
 struct ExportCommand: ParsableCommand {
@@ -18,9 +19,15 @@ struct ExportCommand: ParsableCommand {
       """)
 
   enum QuestionName: String, ExpressibleByArgument, CaseIterable {
-    case match, roster
+    case site, match, roster
 
-    var question: Question { self == .match ? .match : .roster }
+    var question: Question {
+      switch self {
+      case .site: .site
+      case .match: .match
+      case .roster: .roster
+      }
+    }
   }
 
   @OptionGroup var scenario: ScenarioOptions
@@ -64,6 +71,9 @@ struct ExportCommand: ParsableCommand {
     of question: Question, in loaded: Scenario, _ language: LanguageChoice
   ) throws -> (program: Model?, stages: [String]) {
     switch question {
+    case .site:
+      let instance = try loaded.askedSites(language)
+      return (try program(of: instance), instance.options.levels.map(\.name))
     case .match: return (try program(of: loaded.matching), loaded.matching.levels.map(\.name))
     case .roster:
       let instance = try loaded.askedRoster(language)
@@ -83,6 +93,13 @@ struct ExportCommand: ParsableCommand {
     options.timeLimit = limits.remaining
     options.isDemandRequired = limits.strict
     return try RosterOptimizer(solver: GLPKSolver()).program(of: stage, for: instance, options: options)
+  }
+
+  private func program(of instance: SitingInstance) throws -> Model? {
+    var options = SitingSolveOptions()
+    options.timeLimit = limits.remaining
+    options.isDemandRequired = limits.strict
+    return try SitingOptimizer(solver: GLPKSolver()).program(of: stage, for: instance, options: options)
   }
 
   private func write(_ file: ModelFile, to path: String, _ language: LanguageChoice) throws {

@@ -14,7 +14,7 @@ struct Linli: ParsableCommand {
       """,
     version: ProgramVersion.text,
     subcommands: [
-      SolveCommand.self, MatchCommand.self, RosterCommand.self, CheckCommand.self, AuditCommand.self,
+      SolveCommand.self, SiteCommand.self, MatchCommand.self, RosterCommand.self, CheckCommand.self, AuditCommand.self,
       ExplainCommand.self, ReplanCommand.self, SuggestCommand.self, SwapCommand.self, PublishCommand.self,
       CloseCommand.self,
       ExportCommand.self, FormatsCommand.self, ImportCommand.self, BenchCommand.self,

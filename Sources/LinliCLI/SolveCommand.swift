@@ -7,7 +7,7 @@ struct SolveCommand: ParsableCommand {
     commandName: "solve", abstract: "Answers every question that the scenario asks.",
     discussion: """
       A scenario that asks one question fills the folder of --out with its plan. One that asks several gets a folder for \
-      each question in it: DIR/match, DIR/roster. linli audit takes DIR as well as each of them.
+      each question in it: DIR/site, DIR/match, DIR/roster. linli audit takes DIR as well as each of them.
 
       Example: linli solve Scenarios/qingyang-street --variant law_plus_8h --out plan
       """)
@@ -19,6 +19,26 @@ struct SolveCommand: ParsableCommand {
 
   func run() throws {
     try SolveTask(scenario: scenario, output: output, limits: limits, roster: roster.choices, command: "solve").run()
+  }
+}
+
+/// `linli site`: the siting question alone.
+struct SiteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "site", abstract: "Which facilities open or grow, and whom they cover.",
+    discussion: """
+      Where what is required (area norm, cover) cannot be had, it is missed as little as possible, and what is missing is \
+      told by name. Under --strict that is an answer without a plan.
+
+      Example: linli site Scenarios/qingyang-street --variant site_idle_first
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var output: PlanOutputOptions
+  @OptionGroup var limits: LimitOptions
+
+  func run() throws {
+    try SolveTask(scenario: scenario, output: output, limits: limits, command: "site").run(.site)
   }
 }
 

@@ -77,6 +77,7 @@ struct SolveTask {
       scenario: loaded, speech: scenario.speech, limits: limits, timeLimit: limits.remaining(sharedBy: count),
       cancellation: cancellation, command: command, hasByteOrderMark: output.excel)
     return switch question {
+    case .site: try SitingTask(run).answer()
     case .match: try MatchingTask(run).answer()
     case .roster: try RosterTask(run, roster).answer()
     }

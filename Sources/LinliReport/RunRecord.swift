@@ -1,6 +1,8 @@
+import LinliDomain
 import LinliLP
 import LinliMatching
 import LinliRostering
+import LinliSiting
 public import LinliScenario
 
 /// `run.json`: what was run on what, so that somebody else can run it again and compare. It holds no time of day and no
@@ -54,6 +56,18 @@ public struct RunRecord: Sendable {
       ])
   }
 
+  /// The record of a siting run.
+  public init(_ report: SitingReport, _ run: Run) {
+    let answer = report.answer
+    json = Self.json(
+      run, report.scenario, solver: report.solver,
+      [
+        ("options", Self.options(of: report)), ("termination", .string(answer.termination.word)),
+        ("stages", .array(answer.stages.map { Self.stage($0.name, $0.termination, $0.statistics) })),
+        ("isAudited", .bool(report.audit?.isSound == true)),
+      ])
+  }
+
   private static func json(
     _ run: Run, _ scenario: Scenario, solver: String, _ members: [(String, JSONValue)]
   ) -> JSONValue {
@@ -90,6 +104,18 @@ public struct RunRecord: Sendable {
       ("fairnessLookBackDays", options.fairnessLookBackDays.map { .integer($0) }),
       // A seed may be larger than any whole number that JSON readers keep exactly.
       ("searchSeed", .string(String(searchSeed))), ("searchRoundLimit", .integer(searchRoundLimit)),
+    ])
+  }
+
+  private static func options(of report: SitingReport) -> JSONValue {
+    let options = report.instance.options
+    return .compact([
+      ("levels", .array(options.levels.map { .string($0.name) })), ("metric", .string(options.metric.rawValue)),
+      ("radius", .number(options.radius)), ("mostSites", options.mostSites.map { .integer($0) }),
+      ("budget", options.budget.map { .number($0.yuan) }), ("keepExisting", .bool(options.keepsExisting)),
+      ("areaNorm", .number(options.areaNorm)), ("normShare", options.normShare.map { .number($0) }),
+      ("coveredShare", options.coveredShare.map { .number($0) }),
+      ("coveredCommunities", options.coveredCommunities.map { .number($0) }),
     ])
   }
 

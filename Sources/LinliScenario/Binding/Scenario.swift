@@ -1,6 +1,7 @@
 public import LinliDomain
 public import LinliMatching
 public import LinliRostering
+public import LinliSiting
 internal import OrderedCollections
 
 /// A scenario read, validated and bound: what the questions are asked of.
@@ -17,6 +18,8 @@ public struct Scenario: Sendable, Equatable {
   public let matching: MatchingInstance
   /// The roster question; nil if the scenario does not ask it.
   public let roster: RosterInstance?
+  /// The siting question; nil if the scenario does not ask it.
+  public let siting: SitingInstance?
   /// What is wrong with the data without spoiling a question, and was left out: each names its row.
   public let warnings: [ScenarioIssue]
   /// The tables as validated, variants applied, in the order of ``ScenarioTables/all``.
@@ -34,7 +37,7 @@ public struct Scenario: Sendable, Equatable {
   func asking(_ roster: RosterInstance) -> Scenario {
     Scenario(
       name: name, settings: settings, variantName: variantName, variantTitle: variantTitle, matching: matching,
-      roster: roster, warnings: warnings, tables: tables, headerMappings: headerMappings, inputs: inputs)
+      roster: roster, siting: siting, warnings: warnings, tables: tables, headerMappings: headerMappings, inputs: inputs)
   }
 
   /// Whether the scenario asks a question.
@@ -62,7 +65,7 @@ extension ScenarioFolder {
     guard issues.isEmpty, let bound else { throw ScenarioError(issues: issues, warnings: binding.warnings) }
     return Scenario(
       name: self.name, settings: bound.settings, variantName: name, variantTitle: Self.title(of: variants),
-      matching: bound.matching, roster: bound.roster, warnings: ScenarioError.sorted(binding.warnings),
+      matching: bound.matching, roster: bound.roster, siting: bound.siting, warnings: ScenarioError.sorted(binding.warnings),
       tables: Array(raw.tables.values), headerMappings: headerMappings, cellMappings: binding.mappings,
       inputs: inputs + variantInputs, publications: publications)
   }

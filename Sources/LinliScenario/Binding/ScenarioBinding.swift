@@ -1,6 +1,7 @@
 internal import LinliDomain
 internal import LinliMatching
 internal import LinliRostering
+internal import LinliSiting
 internal import OrderedCollections
 
 /// Validates raw tables and settings and makes the questions of them.
@@ -26,6 +27,7 @@ struct ScenarioBinding {
     let settings: ScenarioSettings
     let matching: MatchingInstance
     let roster: RosterInstance?
+    let siting: SitingInstance?
   }
 
   /// The settings and the questions; nil when anything is wrong, with the reasons among the issues.
@@ -39,8 +41,9 @@ struct ScenarioBinding {
     let isWhole = !hasIssues && issues.isEmpty
     let matching = bindMatching(settings, isWhole: isWhole)
     let roster = bindRoster(settings, isWhole: isWhole)
+    let siting = bindSiting(settings, isWhole: isWhole)
     guard isWhole, issues.isEmpty, let settings, let matching else { return nil }
-    return Bound(settings: settings, matching: matching, roster: roster)
+    return Bound(settings: settings, matching: matching, roster: roster, siting: siting)
   }
 
   /// The questions asked; nil while `scenario.yaml` cannot be read.
@@ -83,6 +86,19 @@ struct ScenarioBinding {
       return instance
     } catch {
       sort(error.issues, translation, isComplete: isComplete)
+      return nil
+    }
+  }
+
+  /// The siting question; nil if it is not asked, or if something is wrong with it.
+  private mutating func bindSiting(_ settings: ScenarioSettings?, isWhole: Bool) -> SitingInstance? {
+    guard let settings, settings.questions.contains(.site) else { return nil }
+    do throws(SitingInstanceError) {
+      return try SitingInstance(SitingBinding(tables: typed).data(settings: settings))
+    } catch {
+      let translation = SitingIssueTranslation(places: IssuePlaces(raw: raw, variant: variant))
+      let faults = error.issues.filter { isWhole || judgesAlone($0.fault) }
+      issues += faults.map(translation.issue)
       return nil
     }
   }
@@ -218,6 +234,14 @@ struct ScenarioBinding {
       raw.tables["accounts"] != nil && !folder.incompleteTables.contains("accounts")
         && !issues.contains { $0.file == "accounts.csv" }
     case .committeeBarred, .classForbidden, .volunteersNotAllowed, .kindNotAllowed, .qualificationMissing: true
+    }
+  }
+
+  /// Whether a fault of siting holds whatever else is wrong: it speaks of a row that was read.
+  private func judgesAlone(_ fault: SitingIssue.Fault) -> Bool {
+    switch fault {
+    case .noPlace, .notDegrees: true
+    case .duplicate, .numberOutOfRange, .unknown, .unknownGroup, .empty: false
     }
   }
 

@@ -3,7 +3,7 @@ public enum ScenarioTables {
   /// Every table this reader knows, in the order in which they are described.
   public static let all: [TableSchema] = [
     communities, services, listRules, needs, providers, rooms, accounts, targets, starPrizes, volunteers, groups,
-    availability, weeks, shiftTypes, shifts, visits, pairs, history, pins,
+    availability, weeks, shiftTypes, shifts, visits, pairs, history, pins, estates, sites, travel, hazards,
   ]
 
   /// Every table that is written for people, those of publishing and closing as well.
@@ -11,7 +11,7 @@ public enum ScenarioTables {
 
   /// Tables of questions that are not built yet: allowed in the folder and not read.
   static let reserved = [
-    "estates", "sites", "blocks", "blocks_adjacent", "dispatch_staff", "dispatch_needs", "pair_units", "pair_wants",
+    "blocks", "blocks_adjacent", "dispatch_staff", "dispatch_needs", "pair_units", "pair_wants",
   ]
 
   /// The schema of a table; nil when none has the name.
@@ -41,7 +41,7 @@ public enum ScenarioTables {
 
   static let communities = TableSchema(
     "communities", title: .init(zh: "社区", en: "Communities"),
-    meaning: .init(zh: "每行一个社区。", en: "One row for each community."),
+    meaning: .init(zh: "每行一个社区。", en: "One row for each community."), neededFor: [.match, .site],
     columns: [
       id, name, english,
       ColumnSchema("type_zh", ["类型"], .text, .optional, zh: "社区类型", en: "What sort of place it is."),

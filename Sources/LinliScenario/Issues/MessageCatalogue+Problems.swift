@@ -91,6 +91,7 @@ extension MessageCatalogue {
     case .noDayInHorizon:
       .init(zh: "没有一天在排班期内，此行不用。", en: "None of the days lies in the roster's horizon; the row is left out.")
     case .roster(let issue, let further): phrase(for: issue, further: further)
+    case .siting(let fault): phrase(for: fault)
     default: nil
     }
   }

@@ -1,6 +1,7 @@
 public import LinliDomain
 public import LinliMatching
 public import LinliRostering
+public import LinliSiting
 
 /// What can be wrong with a scenario folder, its tables, its settings and its variants.
 public enum ScenarioProblem: Sendable, Equatable {
@@ -165,6 +166,8 @@ public enum ScenarioProblem: Sendable, Equatable {
   // MARK: Rules
   /// The data break a rule of the matching question.
   case matching(MatchingIssue.Fault)
+  /// The data break a rule of the siting question.
+  case siting(SitingIssue.Fault)
   /// The data break a rule of the roster question, or a part of them cannot be used; the same holds for so many more
   /// shifts of the row.
   case roster(RosterIssue, further: Int = 0)

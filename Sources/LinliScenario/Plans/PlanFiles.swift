@@ -8,7 +8,7 @@ struct PlanFiles {
   /// The most values that `plan.json` may have; some millions of assignments.
   private static let nodeLimit = 50_000_000
 
-  init(keys: TableKeys, horizon: Horizon) {
+  init(keys: TableKeys, horizon: Horizon?) {
     context = ValidationContext(keys: keys, horizon: horizon, variant: nil)
   }
 

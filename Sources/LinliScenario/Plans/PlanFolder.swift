@@ -2,8 +2,10 @@ public import Foundation
 internal import LinliDomain
 public import LinliMatching
 public import LinliRostering
+public import LinliSiting
 
-/// A plan folder, or one file of it: `plan.json`, `assignments.csv` or `roster.csv`. The plan may be ours, hand-made or a
+/// A plan folder, or one file of it: `plan.json`, `assignments.csv`, `roster.csv` or
+/// `facilities.csv`. The plan may be ours, hand-made or a
 /// rival's.
 ///
 /// `plan.json` is the plan where it is there. Tables beside it have to say the same to the decimals they are written
@@ -50,6 +52,22 @@ public struct PlanFolder: Sendable {
     }
     guard reading.issues.isEmpty else { throw ScenarioError(issues: reading.issues) }
     return RosterPlan(reading.assignments)
+  }
+
+  /// The siting plan, in terms of the question it is to be held against.
+  ///
+  /// - Throws: ``ScenarioError`` with all that is wrong with the plan's files; whether the plan keeps the rules is a
+  ///   matter of the audit.
+  public func sitingPlan(for instance: SitingInstance) throws(ScenarioError) -> SitingPlan {
+    var reading = SitingPlanReading(instance)
+    for file in files(of: PlanTables.siting) {
+      switch file {
+      case .success(let file): reading.read(file.bytes, file: file.name, as: file.table)
+      case .failure(let issue): reading.report(issue)
+      }
+    }
+    guard reading.issues.isEmpty else { throw ScenarioError(issues: reading.issues) }
+    return reading.plan
   }
 
   /// The shifts that the roster's readable rows name, visits on days that are allowed and not planned among them.
@@ -146,7 +164,7 @@ extension PlanFolder {
     public let folder: PlanFolder
   }
 
-  /// The plans at this place: of the file or folder itself and of its subfolders `match` and `roster`, as `linli solve`
+  /// The plans at this place: of the file or folder itself and of its subfolders `site`, `match` and `roster`, as `linli solve`
   /// writes them for several questions. Where there is no plan at all, the place itself is said to be one of `match`, so
   /// that reading it tells what is wrong.
   public func plans() -> [Found] {
@@ -172,7 +190,9 @@ extension PlanFolder {
   private var ownQuestions: [Question] {
     guard case .success(let names) = FileReading.names(in: url) else { return [] }
     if names.contains(Self.document) { return [question(of: url.appendingPathComponent(Self.document)) ?? .match] }
-    let tables: [(Question, TableSchema)] = [(.match, PlanTables.assignments), (.roster, PlanTables.roster)]
+    let tables: [(Question, TableSchema)] = [
+      (.site, PlanTables.facilities), (.match, PlanTables.assignments), (.roster, PlanTables.roster),
+    ]
     return tables.filter { names.contains($0.1.file) }.map(\.0)
   }
 
@@ -188,6 +208,8 @@ extension PlanFolder {
     var reader = DelimitedReader(file: name)
     guard let table = reader.read(bytes) else { return nil }
     let (raw, _, _) = HeaderReading(schema: PlanTables.roster, familyNames: [:]).read(table, file: name)
-    return raw.index(of: "shift") == nil ? .match : .roster
+    if raw.index(of: "shift") != nil { return .roster }
+    let (facilities, _, _) = HeaderReading(schema: PlanTables.facilities, familyNames: [:]).read(table, file: name)
+    return facilities.index(of: "site") == nil ? .match : .site
   }
 }

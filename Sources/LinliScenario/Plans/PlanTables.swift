@@ -1,10 +1,13 @@
-/// The tables of a plan folder that are a plan: three of them together a matching plan, one a roster.
+/// The tables of a plan folder that are a plan: three of them together a matching plan, one a roster, three a
+/// siting plan.
 ///
 /// The columns that repeat what the scenario says (names, hours, roles) are for people; they are not read back.
 enum PlanTables {
   /// The tables of a matching plan, the one that has to be there first.
   static let matching = [assignments, hostings, payments]
-  static let all = matching + [roster]
+  /// The tables of a siting plan, the one that has to be there first.
+  static let siting = [facilities, credits, services]
+  static let all = matching + [roster] + siting
 
   static let assignments = TableSchema(
     "assignments", title: .init(zh: "任务安排", en: "Assignments"),
@@ -49,6 +52,43 @@ enum PlanTables {
       note("date"), note("weekday_zh"), note("from"), note("to"), note("type"), note("service"), note("community"),
       note("community_zh"), note("hours"), note("unpopular"),
     ], keyCount: 2)
+
+  static let facilities = TableSchema(
+    "facilities", title: .init(zh: "设施", en: "Facilities"),
+    meaning: .init(zh: "哪些设施开放，各增多少面积。", en: "Which facilities are open, and what is added."), neededFor: [],
+    columns: [
+      reference("site", "sites", zh: "设施点", en: "Where."), period("opening", zh: "从哪一期起开放", en: "From which period on."),
+      ColumnSchema(
+        "added_m2", ["新增面积"], .number(.nonNegative), .defaulting(to: "0"), unit: .squareMetres, zh: "新增面积",
+        en: "What is added."),
+      note("site_zh"), note("kind"), note("area_now"), note("area_m2"), note("yuan"),
+    ])
+
+  static let credits = TableSchema(
+    "credits", title: .init(zh: "面积归属", en: "Credits"),
+    meaning: .init(zh: "哪个社区计哪处设施的多少面积。", en: "Which community counts how much of which facility."), neededFor: [],
+    columns: [
+      reference("site", "sites", zh: "设施点", en: "Where."),
+      reference("community", "communities", zh: "社区", en: "Which community."),
+      period("period", zh: "期", en: "When."),
+      ColumnSchema("area_m2", ["面积"], .number(.nonNegative), unit: .squareMetres, zh: "面积", en: "How much."),
+      note("site_zh"),
+    ], keyCount: 3)
+
+  static let services = TableSchema(
+    "services", title: .init(zh: "服务去向", en: "Services"),
+    meaning: .init(zh: "哪个小区的人去哪处设施。", en: "Who goes to which facility."), neededFor: [],
+    columns: [
+      reference("estate", "estates", zh: "小区", en: "Who."), reference("site", "sites", zh: "设施点", en: "Where."),
+      ColumnSchema("hazard", ["灾害情形"], .reference(to: "hazards"), .optional, zh: "灾害情形", en: "In which event."),
+      period("period", zh: "期", en: "When."),
+      ColumnSchema("share", ["比例"], .number(.share), unit: .share, zh: "比例", en: "Which share of them."),
+      note("estate_zh"), note("site_zh"), note("metres"),
+    ], keyCount: 4)
+
+  private static func period(_ name: String, zh: String, en: String) -> ColumnSchema {
+    ColumnSchema(name, [zh], .text, .optional, zh: zh, en: en)
+  }
 
   private static let sessions = ColumnSchema(
     "sessions", ["次数"], .number(.nonNegative), unit: .sessions, zh: "次数", en: "How many sessions.")

@@ -20,7 +20,7 @@ enum ScenarioKeys {
       "ruleProfile", .word(profiles), default: "none", zh: "规则集；list_rules.csv 的行逐条修改它",
       en: "The set of rules; rows of list_rules.csv edit it."),
     KeySchema(
-      "questions", .words(questions, unavailable: ["site", "zone", "dispatch"]), default: "[match]",
+      "questions", .words(questions, unavailable: ["zone", "dispatch"]), default: "[match]",
       zh: "要回答的问题", en: "The questions asked."),
     KeySchema(
       "priorities",
@@ -31,9 +31,13 @@ enum ScenarioKeys {
         KeySchema(
           "roster", .levels(rosterLevels), default: "[unfilled, stability, fairness, wishes, travel]",
           zh: "排班的目标，先后为序", en: "The goals of the roster, the first before the second."),
+        KeySchema(
+          "site", .levels(siteLevels), default: "[shortfall, cost]", zh: "设施布点的目标，先后为序",
+          en: "The goals of siting, the first before the second."),
       ]), zh: "各问题目标的先后", en: "The order of goals for each question."),
     KeySchema("match", .keys(matchKeys), zh: "供需匹配的选项", en: "Options of matching."),
     KeySchema("roster", .keys(rosterKeys), zh: "排班的选项", en: "Options of the roster."),
+    KeySchema("site", .keys(siteKeys), zh: "设施布点的选项", en: "Options of siting."),
   ]
 
   static let horizonKeys: [KeySchema] = [

@@ -1,5 +1,6 @@
 public import LinliDomain
 public import LinliMatching
+public import LinliSiting
 
 /// What `scenario.yaml` says.
 public struct ScenarioSettings: Sendable, Equatable {
@@ -21,6 +22,8 @@ public struct ScenarioSettings: Sendable, Equatable {
   public var matchingOptions: MatchingOptions
   /// The options of the roster.
   public var roster: RosterSettings
+  /// The options of siting and the parts of its time.
+  public var siting: SitingSettings
 }
 
 /// The datum of coordinates.
@@ -33,10 +36,20 @@ public enum Datum: String, Sendable, Equatable, CaseIterable {
   case local
 }
 
-/// A question a scenario asks.
+/// A question a scenario asks, in the order in which they are answered.
 public enum Question: String, Sendable, Equatable, CaseIterable {
+  /// Which facilities open, and whom they serve.
+  case site
   /// Who delivers how much of which need.
   case match
   /// Who works which shift.
   case roster
+}
+
+/// How a scenario asks the siting question.
+public struct SitingSettings: Sendable, Equatable {
+  /// The options, the levels of the objective among them.
+  public var options: SitingOptions
+  /// The parts of the plan's time, in order; none for a single one.
+  public var periods: [SitingPeriod]
 }

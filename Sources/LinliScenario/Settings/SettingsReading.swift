@@ -18,13 +18,14 @@ struct SettingsReading {
     let horizon = horizon(root, ["horizon"], &validation)
     let matching = matchingOptions(root, &validation)
     let roster = horizon.map { rosterSettings(root, within: $0, &validation) }
+    let siting = sitingSettings(root, &validation)
     issues = validation.issues
     guard let horizon, let roster else { return nil }
     return ScenarioSettings(
       title: Self.localized(root["title"]), isSynthetic: flag(root["synthetic"], false), horizon: horizon,
       timeZone: text(root["timeZone"], "Asia/Shanghai"), datum: word(root["datum"], .local),
       ruleProfile: word(root["ruleProfile"], .none), questions: Self.questions(root), matchingOptions: matching,
-      roster: roster)
+      roster: roster, siting: siting)
   }
 
   /// The days under a key; nil when they are missing or wrong.

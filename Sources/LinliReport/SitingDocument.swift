@@ -1,0 +1,146 @@
+import LinliDomain
+import LinliLP
+public import LinliScenario
+import LinliSiting
+
+/// `plan.json` of a siting plan: everything of it for programs, and enough to audit it again.
+///
+/// Keys may be added in later versions; those that are there keep their meaning.
+public struct SitingDocument: Sendable {
+  private let report: SitingReport
+
+  /// The version of the document's shape.
+  public static let schemaVersion = 1
+
+  /// The document of a report.
+  public init(_ report: SitingReport) {
+    self.report = report
+  }
+
+  /// The document as JSON.
+  public var json: JSONValue {
+    let scenario = report.scenario
+    let answer = report.answer
+    return .compact(
+      [
+        ("schemaVersion", .integer(Self.schemaVersion)), ("question", .string("site")),
+        ("scenario", .string(scenario.name)), ("variant", .string(scenario.variantName)), ("title", title),
+        ("isSynthetic", .bool(scenario.settings.isSynthetic)), ("solver", .string(report.solver)),
+        ("termination", .string(answer.termination.word)), ("isRelaxed", .bool(answer.isRelaxed)),
+        ("stages", .array(answer.stages.map(\.json))), ("audit", audit),
+      ] + planMembers + figureMembers)
+  }
+
+  private func text(_ value: some CustomStringConvertible) -> JSONValue { .string(value.description) }
+
+  private func number(_ value: Double) -> JSONValue {
+    value.isFinite ? .number(NumberStyle.settled(value)) : .null
+  }
+
+  private func period(_ period: Int) -> JSONValue? { report.name(ofPeriod: period).map { .string($0) } }
+
+  private var title: JSONValue {
+    let name = report.scenario.settings.title
+    return .compact([("zh", name.chinese.map { .string($0) }), ("en", name.english.map { .string($0) })])
+  }
+
+  private var audit: JSONValue? {
+    report.audit.map { audit in
+      .object([
+        ("isSound", .bool(audit.isSound)),
+        ("violations", .array(audit.violations.map { .string(SitingViolationText.sentence(for: $0)[.en]) })),
+        ("gaps", .array(audit.gaps.map { .string(SitingViolationText.sentence(for: $0)[.en]) })),
+      ])
+    }
+  }
+}
+
+// MARK: - Plan
+
+extension SitingDocument {
+  private var planMembers: [(String, JSONValue?)] {
+    guard let plan = report.answer.plan else { return [("facilities", .array([]))] }
+    return [
+      ("facilities", .array(report.facilities.map(facility))), ("credits", .array(plan.credits.map(credit))),
+      ("services", .array(plan.services.map(service))),
+    ]
+  }
+
+  private func facility(_ facility: SitingReport.Facility) -> JSONValue {
+    .compact([
+      ("site", text(facility.site.id)), ("kind", .string(facility.site.kind.rawValue)),
+      ("opening", period(facility.planned.opening)), ("added", number(facility.planned.addedInTheEnd)),
+      ("addedByPeriod", report.instance.periods.count > 1 ? .array(facility.planned.added.map(number)) : nil),
+      ("area", number(facility.site.area + facility.planned.addedInTheEnd)), ("yuan", number(facility.cost)),
+    ])
+  }
+
+  private func credit(_ credit: CreditedArea) -> JSONValue {
+    .compact([
+      ("site", text(credit.site)), ("community", text(credit.community)), ("period", period(credit.period)),
+      ("area", number(credit.area)),
+    ])
+  }
+
+  private func service(_ service: PlannedService) -> JSONValue {
+    .compact([
+      ("estate", text(service.estate)), ("site", text(service.site)),
+      ("hazard", service.hazard.text.isEmpty ? nil : text(service.hazard)), ("period", period(service.period)),
+      ("share", number(service.share)),
+      ("metres", number(report.instance.metres(from: service.estate, to: service.site))),
+    ])
+  }
+}
+
+// MARK: - Figures
+
+extension SitingDocument {
+  private var figureMembers: [(String, JSONValue?)] {
+    guard let figures = report.figures else { return [] }
+    let cover = report.cover
+    return [
+      (
+        "measures",
+        .object(
+          SitingMeasure.allCases.filter { isTold($0) }.map { ($0.rawValue, number(figures.value(of: $0))) })
+      ),
+      (
+        "cover",
+        .object([
+          ("covered", number(cover.covered)), ("demand", number(cover.all)),
+          ("estates", .integer(report.estates.count)),
+          ("coveredEstates", .integer(report.estates.count { $0.facilityCount > 0 })),
+        ])
+      ),
+      ("communities", report.tellsArea ? .array(figures.areas.map(area)) : nil),
+      ("estates", .array(figures.estates.map(estate))),
+    ]
+  }
+
+  /// Measures of service are told only of plans that say who is served where.
+  private func isTold(_ measure: SitingMeasure) -> Bool {
+    switch measure {
+    case .distance, .farthest, .unserved: !(report.answer.plan?.services.isEmpty ?? true)
+    case .shortfall: report.tellsArea
+    default: true
+    }
+  }
+
+  private func area(_ figure: SitingFigures.AreaFigure) -> JSONValue {
+    .compact([
+      ("community", text(figure.community)), ("period", period(figure.period)), ("wanted", number(figure.wanted)),
+      ("credited", number(figure.credited)), ("short", number(figure.short)), ("isMet", .bool(figure.isMet)),
+    ])
+  }
+
+  private func estate(_ figure: SitingFigures.EstateFigure) -> JSONValue {
+    let estate = report.instance.estate(figure.estate)
+    let groups = estate?.groups ?? [:]
+    return .compact([
+      ("estate", text(figure.estate)), ("community", estate.map { text($0.community) }),
+      ("period", period(figure.period)), ("demand", number(figure.demand)),
+      ("facilities", .integer(figure.facilityCount)), ("nearestMetres", number(figure.nearestMetres)),
+      ("groups", groups.isEmpty ? nil : .object(groups.keys.sorted().map { ($0, .integer(groups[$0] ?? 0)) })),
+    ])
+  }
+}

@@ -1,0 +1,166 @@
+import LinliDomain
+
+/// Holds a siting plan against every rule.
+struct SitingPlanCheck {
+  private let instance: SitingInstance
+  private let plan: SitingPlan
+  private(set) var violations: [SitingAudit.Violation] = []
+
+  init(_ instance: SitingInstance, _ plan: SitingPlan) {
+    self.instance = instance
+    self.plan = plan
+  }
+
+  mutating func run() {
+    checkLines()
+    for site in instance.sites where instance.staysOpen(site) {
+      if plan.facility(on: site.id)?.opening != 0 { violations.append(.existingClosed(site.id)) }
+    }
+    for facility in plan.facilities { check(facility) }
+    checkLimits()
+    checkCredits()
+    checkServices()
+  }
+
+  /// By how much an amount may exceed a limit: a millionth of it, and of 1.
+  private static func room(_ limit: Double) -> Double { 1e-6 * max(1, abs(limit)) }
+
+  // MARK: Lines
+
+  private mutating func checkLines() {
+    var seen: Set<SiteID> = []
+    for facility in plan.facilities {
+      if instance.site(facility.site) == nil { violations.append(.unknown(line: facility.site.text)) }
+      if !seen.insert(facility.site).inserted { violations.append(.repeated(line: facility.site.text)) }
+      if !instance.periods.indices.contains(facility.opening) || facility.added.count != instance.periods.count {
+        violations.append(.unknown(line: facility.site.text))
+      }
+      for area in facility.added { usable(area, facility.site.text) }
+    }
+    for credit in plan.credits {
+      let line = "\(credit.site),\(credit.community)"
+      if instance.site(credit.site) == nil || instance.community(credit.community) == nil
+        || !instance.periods.indices.contains(credit.period)
+      {
+        violations.append(.unknown(line: line))
+      }
+      usable(credit.area, line)
+    }
+    for service in plan.services {
+      let line = "\(service.estate),\(service.site)"
+      if instance.estate(service.estate) == nil || instance.site(service.site) == nil
+        || !instance.periods.indices.contains(service.period) || hazard(service.hazard) == nil
+      {
+        violations.append(.unknown(line: line))
+      }
+      usable(service.share, line)
+    }
+  }
+
+  private mutating func usable(_ amount: Double, _ line: String) {
+    if !(amount >= 0 && amount.isFinite) { violations.append(.amountNotUsable(line: line, amount: amount)) }
+  }
+
+  private func hazard(_ id: Hazard.ID) -> Hazard? { instance.hazards.first { $0.id == id } }
+
+  // MARK: Facilities
+
+  private mutating func check(_ facility: PlannedFacility) {
+    guard let site = instance.site(facility.site), instance.periods.indices.contains(facility.opening) else { return }
+    if !instance.staysOpen(site), !instance.isAvailable(site, in: instance.periods[facility.opening]) {
+      violations.append(.notAvailable(site.id))
+    }
+    let most = facility.added.max() ?? 0
+    if most > site.mostAdded + Self.room(site.mostAdded) {
+      violations.append(.tooMuchAdded(site.id, added: most, most: site.mostAdded))
+    }
+    let shrinks = zip(facility.added, facility.added.dropFirst()).contains { $1 < $0 - Self.room($0) }
+    let growsUnopened = facility.added.prefix(facility.opening).contains { $0 > Self.room(0) }
+    if shrinks || growsUnopened { violations.append(.shrinks(site.id)) }
+  }
+
+  private mutating func checkLimits() {
+    let count = SitingCount(instance, plan)
+    for period in instance.periods.indices {
+      let open = plan.open(in: period).count
+      if let most = instance.options.mostSites, open > most {
+        violations.append(.tooManySites(count: open, most: most))
+      }
+      let isLast = period == instance.periods.count - 1
+      let limits = [instance.periods[period].budget, isLast ? instance.options.budget : nil].compactMap { $0 }
+      guard let budget = limits.min()?.yuan else { continue }
+      let spent = count.cost(by: period)
+      if spent > budget + Self.room(budget) {
+        violations.append(.overBudget(period: period, spent: spent, budget: budget))
+      }
+    }
+  }
+
+  // MARK: Area
+
+  private mutating func checkCredits() {
+    for credit in plan.credits where instance.periods.indices.contains(credit.period) {
+      guard let site = instance.site(credit.site) else { continue }
+      if !instance.reaches(site, credit.community, in: instance.periods[credit.period]) {
+        violations.append(.creditOutOfReach(credit))
+      }
+    }
+    for period in instance.periods.indices {
+      for site in instance.sites {
+        let counted = plan.credits.reduce(0) { sum, credit in
+          sum + (credit.site == site.id && credit.period == period ? credit.area : 0)
+        }
+        let area = area(of: site, period)
+        if counted > area + Self.room(area) {
+          violations.append(.areaCountedTwice(site.id, period: period, counted: counted, area: area))
+        }
+      }
+    }
+  }
+
+  private func area(of site: Site, _ period: Int) -> Double {
+    guard let facility = plan.facility(on: site.id), facility.opening <= period else { return 0 }
+    return site.area + (facility.added.indices.contains(period) ? facility.added[period] : 0)
+  }
+
+  // MARK: Service
+
+  private mutating func checkServices() {
+    for service in plan.services {
+      let isOpen = plan.open(in: service.period).contains(service.site)
+      let isClosed = hazard(service.hazard)?.closed.contains(service.site) ?? false
+      if !isOpen || isClosed { violations.append(.servedWhereClosed(service)) }
+      let metres = instance.metres(from: service.estate, to: service.site)
+      if !(metres <= instance.options.serviceRadius ?? .greatestFiniteMagnitude) {
+        violations.append(.servedTooFar(service, metres: metres))
+      }
+    }
+    let byHome = Dictionary(grouping: plan.services) { [$0.estate.text, $0.hazard.text, String($0.period)] }
+    for home in byHome.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      guard let services = byHome[home], let estate = services.first?.estate else { continue }
+      let share = services.reduce(0) { $0 + $1.share }
+      if share > 1 + Self.room(1) { violations.append(.servedTooOften(estate, share: share)) }
+      if instance.options.isSingleSource, services.count > 1 {
+        violations.append(.severalSources(estate, count: services.count))
+      }
+    }
+    for hazard in instance.hazards { checkPlaces(in: hazard) }
+  }
+
+  private mutating func checkPlaces(in hazard: Hazard) {
+    for site in instance.sites {
+      guard let places = site.capacity else { continue }
+      for period in instance.periods.indices {
+        let people = plan.services.reduce(0) { sum, service in
+          guard service.site == site.id, service.hazard == hazard.id, service.period == period,
+            let estate = instance.estate(service.estate)
+          else { return sum }
+          return sum + service.share * instance.persons(of: estate, in: hazard)
+        }
+        if people > Double(places) + Self.room(Double(places)) {
+          violations.append(.placesExceeded(site.id, hazard: hazard.id, people: people, places: places))
+        }
+      }
+    }
+  }
+}
