@@ -1,5 +1,3 @@
-internal import LinliLP
-
 /// Solves capacitated facility location to proof.
 public struct CapacitatedLocationOptimizer: Sendable {
   /// An optimizer; it holds nothing.
@@ -9,6 +7,6 @@ public struct CapacitatedLocationOptimizer: Sendable {
   public func solve(
     _ instance: CapacitatedLocationInstance, options: LocationSearchOptions = LocationSearchOptions()
   ) -> LocationAnswer<CapacitatedLocationPlan> {
-    SplitSearch(instance, options).solve()
+    instance.isSplitAllowed ? SplitSearch(instance, options).solve() : WholeSearch(instance, options).solve()
   }
 }

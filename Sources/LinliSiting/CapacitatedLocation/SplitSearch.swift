@@ -26,7 +26,7 @@ struct SplitSearch {
     let deadline = options.deadline
     let workers = SplitWorkers(tables, count: BatchedTree<SplitNode, [Int]>.batchCount, deadline)
     var tree = BatchedTree<SplitNode, [Int]>(ObjectiveTolerance(isWhole: false))
-    let root = SplitNode(status: status, multipliers: startMultipliers, bound: -.infinity)
+    let root = SplitNode(status: status, multipliers: startMultipliers(tables), bound: -.infinity)
     let outcome = workers[0].processRoot(root)
     tree.offer(outcome.found)
     for child in outcome.children { tree.push(child, bound: child.bound) }
@@ -46,18 +46,6 @@ struct SplitSearch {
       // What costs nothing to open never does harm.
       case .free: isFreeOpen && site.fixedCost <= 0 ? SiteStatus.open : SiteStatus.free
       }
-    }
-  }
-
-  /// The cheapest way to serve each customer when fixed costs are spread over the capacities.
-  private var startMultipliers: [Double] {
-    (0..<tables.customerCount).map { customer in
-      var least = Double.infinity
-      for site in 0..<tables.siteCount where tables.capacity[site] > 0 {
-        let spread = max(0, tables.fixedCost[site]) * tables.demand[customer] / tables.capacity[site]
-        least = min(least, tables.cost[site * tables.customerCount + customer] + spread)
-      }
-      return least.isFinite ? least : 0
     }
   }
 

@@ -6,38 +6,28 @@ final class SplitWorker {
   private let deadline: SearchDeadline
   private let relaxation: SplitRelaxation
   private let transport: TransportSearch
-  /// Prices of customers at hand, the best ones, and the direction in which they move.
-  private let multipliers: WorkTable<Double>
-  private let best: WorkTable<Double>
-  private let direction: WorkTable<Double>
+  private let ascent: PriceAscent
+  /// Prices of customers that prove a plan to be the best of its sites.
+  private let planPrices: WorkTable<Double>
   private let status: WorkTable<Int8>
   /// How often a site was chosen of late, from 0 to 1.
   private let usage: WorkTable<Double>
-  private var bestBound = -Double.infinity
   private var found: (objective: Double, choice: [Int])?
   private var incumbent = Double.infinity
   private var tried: Set<[Int]> = []
 
-  /// How long prices are improved at a node.
-  private struct Effort {
-    var roundCount: Int
-    var scale: Double
-    /// Rounds without a better bound before the step is halved.
-    var patience: Int
-    var leastScale: Double
-  }
-
-  private static let rootEffort = Effort(roundCount: 600, scale: 1.5, patience: 15, leastScale: 0.002)
-  private static let nodeEffort = Effort(roundCount: 80, scale: 0.4, patience: 6, leastScale: 0.01)
+  private static let rootEffort = PriceAscent.Effort(
+    roundCount: 600, scale: 1.5, patience: 15, leastScale: 0.002)
+  private static let nodeEffort = PriceAscent.Effort(
+    roundCount: 80, scale: 0.4, patience: 6, leastScale: 0.01)
 
   init(_ tables: LocationTables, _ deadline: SearchDeadline) {
     self.tables = tables
     self.deadline = deadline
     relaxation = SplitRelaxation(tables)
     transport = TransportSearch(tables)
-    multipliers = WorkTable(tables.customerCount, 0)
-    best = WorkTable(tables.customerCount, 0)
-    direction = WorkTable(tables.customerCount, 0)
+    ascent = PriceAscent(tables.customerCount)
+    planPrices = WorkTable(tables.customerCount, 0)
     status = WorkTable(tables.siteCount, 0)
     usage = WorkTable(tables.siteCount, 0)
   }
@@ -62,7 +52,7 @@ final class SplitWorker {
   func process(_ node: SplitNode, cutoff: Double, best: Double) -> TreeOutcome<SplitNode, [Int]> {
     begin(node, best: best)
     guard ascend(Self.nodeEffort, cutoff: cutoff, seeksPlans: false) else { return TreeOutcome() }
-    if bestBound >= cutoff { return TreeOutcome(bound: bestBound, found: found) }
+    if ascent.bestBound >= cutoff { return TreeOutcome(bound: ascent.bestBound, found: found) }
     tryChosenSites()
     let lower = min(cutoff, ObjectiveTolerance(isWhole: false).cutoff(below: incumbent))
     _ = fixSites(cutoff: lower)
@@ -71,11 +61,7 @@ final class SplitWorker {
 
   private func begin(_ node: SplitNode, best incumbent: Double) {
     for site in 0..<tables.siteCount { status[site] = node.status[site] }
-    for customer in 0..<tables.customerCount {
-      multipliers[customer] = node.multipliers[customer]
-      best[customer] = node.multipliers[customer]
-    }
-    bestBound = node.bound
+    ascent.begin(node.multipliers, bound: node.bound)
     found = nil
     tried.removeAll(keepingCapacity: true)
     self.incumbent = incumbent
@@ -83,7 +69,7 @@ final class SplitWorker {
 
   /// The node split on the site that the relaxation is least sure of; without a free site it is solved.
   private func split(cutoff: Double) -> TreeOutcome<SplitNode, [Int]> {
-    if bestBound >= cutoff { return TreeOutcome(bound: bestBound, found: found) }
+    if ascent.bestBound >= cutoff { return TreeOutcome(bound: ascent.bestBound, found: found) }
     var branch: Int?
     var least = Double.infinity
     for site in 0..<tables.siteCount where status[site] == SiteStatus.free {
@@ -97,9 +83,9 @@ final class SplitWorker {
     let children = [SiteStatus.open, SiteStatus.closed].map { decision in
       var decided = status.elements
       decided[branch] = decision
-      return SplitNode(status: decided, multipliers: best.elements, bound: bestBound)
+      return SplitNode(status: decided, multipliers: ascent.best.elements, bound: ascent.bestBound)
     }
-    return TreeOutcome(children: children, bound: bestBound, found: found)
+    return TreeOutcome(children: children, bound: ascent.bestBound, found: found)
   }
 
   /// The objective of a node without free sites; infinite when it has no plan.
@@ -116,61 +102,30 @@ final class SplitWorker {
 
   // MARK: Bound
 
-  /// Improves the prices of customers by subgradients; false when the node has no plan.
-  ///
-  /// - Source: Held, Wolfe & Crowder (1974), doi:10.1007/BF01580223.
-  private func ascend(_ effort: Effort, cutoff: Double, seeksPlans: Bool) -> Bool {
+  /// Improves the prices of customers; false when the node has no plan.
+  private func ascend(_ effort: PriceAscent.Effort, cutoff: Double, seeksPlans: Bool) -> Bool {
     var scale = effort.scale
     var idle = 0
-    direction.fill(0)
     usage.fill(0.5)
-    copy(best, to: multipliers)
+    ascent.rewind()
     for round in 0..<effort.roundCount {
-      let bound = relaxation.evaluate(multipliers.base, status.base)
+      let bound = relaxation.evaluate(ascent.multipliers.base, status.base)
       guard bound < .infinity else { return false }
       for site in 0..<tables.siteCount { usage[site] += 0.1 * (relaxation.selection.chosen[site] - usage[site]) }
-      if bound > bestBound + 1e-9 * abs(bestBound) || round == 0 && bound >= bestBound {
-        copy(multipliers, to: best)
-        bestBound = bound
-        idle = 0
-      } else {
-        idle += 1
-      }
-      if bestBound >= cutoff { break }
+      idle = ascent.offer(ascent.multipliers, bound: bound, isFirst: round == 0) ? 0 : idle + 1
+      if ascent.bestBound >= cutoff { break }
       if seeksPlans, round % 10 == 0 { tryChosenSites() }
       if idle >= effort.patience {
         scale /= 2
         idle = 0
-        copy(best, to: multipliers)
+        ascent.rewind()
         if scale < effort.leastScale || deadline.isOver { break }
         if seeksPlans { tryChosenSites() }
       }
-      guard move(scale, towards: incumbent.isFinite ? incumbent : bound + 0.1 * abs(bound) + 1, from: bound) else {
-        break
-      }
+      let target = incumbent.isFinite ? incumbent : bound + 0.1 * abs(bound) + 1
+      guard ascent.move(scale, along: relaxation.unserved, towards: target, from: bound) else { break }
     }
     return true
-  }
-
-  /// One step; false when everybody is served exactly, so that nothing is left to improve.
-  private func move(_ scale: Double, towards target: Double, from bound: Double) -> Bool {
-    var square = 0.0
-    let unserved = relaxation.unserved
-    for customer in 0..<tables.customerCount {
-      let slope = unserved.base[customer] + 0.4 * direction.base[customer]
-      direction.base[customer] = slope
-      square += slope * slope
-    }
-    guard square > 1e-12 else { return false }
-    let step = scale * max(target - bound, 1e-6 * abs(target)) / square
-    for customer in 0..<tables.customerCount {
-      multipliers.base[customer] += step * direction.base[customer]
-    }
-    return true
-  }
-
-  private func copy(_ source: WorkTable<Double>, to target: WorkTable<Double>) {
-    target.base.update(from: source.base, count: tables.customerCount)
   }
 
   /// Decides free sites whose other decision cannot lead below the cutoff.
@@ -178,7 +133,7 @@ final class SplitWorker {
   /// - Returns: how many were decided.
   private func fixSites(cutoff: Double) -> Int {
     var decided = 0
-    let bound = relaxation.evaluate(best.base, status.base)
+    let bound = relaxation.evaluate(ascent.best.base, status.base)
     guard bound < .infinity else { return 0 }
     let before = status.elements
     for site in 0..<tables.siteCount where before[site] == SiteStatus.free {
@@ -205,15 +160,10 @@ final class SplitWorker {
       let cost = transport.solve(sites)
     else { return }
     take(sites, cost + fixedCost(sites))
-    _ = transport.prices(into: direction.base)
-    let bound = relaxation.evaluate(direction.base, status.base)
-    if bound > bestBound, bound < .infinity {
-      bestBound = bound
-      copy(direction, to: best)
-      copy(direction, to: multipliers)
-    }
-    direction.fill(0)
-    _ = relaxation.evaluate(multipliers.base, status.base)
+    _ = transport.prices(into: planPrices.base)
+    let bound = relaxation.evaluate(planPrices.base, status.base)
+    if bound < .infinity, ascent.offer(planPrices, bound: bound) { ascent.rewind() }
+    _ = relaxation.evaluate(ascent.multipliers.base, status.base)
   }
 
   private func take(_ sites: [Int], _ objective: Double) {
@@ -250,17 +200,16 @@ final class SplitWorker {
   /// The prices of the plan remain feasible in the dual of a changed plan when a dropped site's share is taken out and
   /// an added site's ``SplitRelaxation/price(of:_:)`` is put in.
   private func promisingChanges(of sites: [Int]) -> [(sites: [Int], saving: Double)] {
-    let capacityPrices = transport.prices(into: direction.base)
+    let capacityPrices = transport.prices(into: planPrices.base)
     let isOpen = Set(sites)
     let candidates = (0..<tables.siteCount).filter { status[$0] != SiteStatus.closed && !isOpen.contains($0) }
-    let added = candidates.map { (site: $0, change: relaxation.price(of: $0, direction.base)) }
+    let added = candidates.map { (site: $0, change: relaxation.price(of: $0, planPrices.base)) }
     let dropped = sites.indices.filter { status[sites[$0]] == SiteStatus.free }.map { place in
       (
         site: sites[place],
         change: capacityPrices[place] * tables.capacity[sites[place]] - tables.fixedCost[sites[place]]
       )
     }
-    direction.fill(0)
     var changes: [(sites: [Int], saving: Double)] = []
     for add in added where add.change < 0 { changes.append(((sites + [add.site]).sorted(), add.change)) }
     for drop in dropped {
