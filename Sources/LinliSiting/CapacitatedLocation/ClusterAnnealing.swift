@@ -126,19 +126,22 @@ final class ClusterAnnealing {
   func run(moveCount: Int, from share: Double, to last: Double, until deadline: SearchDeadline) {
     let average = max(cost, 1e-9) / Double(customerCount)
     let stepCount = 200
+    let leastPrice = overloadPrice / 3
     var temperature = average * share
     let factor = pow(last / share, 1 / Double(stepCount))
     for _ in 0..<stepCount where !deadline.isOver {
       for _ in 0..<max(1, moveCount / stepCount) { tryMove(temperature) }
       temperature *= factor
       recount()
+      // Dearer as long as there is overload, so that the end is a plan; cheaper when there is none, so that ways stay open.
+      overloadPrice = overload > rounding ? overloadPrice * 1.1 : max(leastPrice, overloadPrice * 0.95)
     }
   }
 
   // MARK: Moves
 
   @inline(__always)
-  private func draw(_ count: Int) -> Int { Int((random.next() >> 32) &* UInt64(count) >> 32) }
+  private func draw(_ count: Int) -> Int { Int(((random.next() >> 32) &* UInt64(count)) >> 32) }
 
   private func tryMove(_ temperature: Double) {
     let bits = random.next()
