@@ -117,6 +117,11 @@ public struct CapacitatedLocationError: Error, Sendable, Equatable, CustomString
   /// Everything that is wrong, at least one fault.
   public let faults: [Fault]
 
+  /// An error from its faults.
+  public init(faults: [Fault]) {
+    self.faults = faults
+  }
+
   /// For programmers; readers of files say what is wrong in the words of the file.
   public var description: String { faults.map { "\($0)" }.joined(separator: "; ") }
 }

@@ -1,4 +1,3 @@
-
 /// An array for inner loops: its memory stays where it is and is read without bounds checks.
 ///
 /// `@unchecked Sendable` is right because the memory is written in `init` only, before anybody else can see the object,

@@ -33,7 +33,9 @@ struct SplitSearch {
     if outcome.children.isEmpty, outcome.bound < .infinity { tree.push(root, bound: outcome.bound) }
     let limit = tree.run(options, until: deadline, nodeLimit: Self.nodeLimit) { slot, node, cutoff, best in
       workers[slot].process(node, cutoff: cutoff, best: best)
-    } bound: { $0.bound }
+    } bound: {
+      $0.bound
+    }
     return answer(tree, limit)
   }
 
@@ -61,10 +63,19 @@ struct SplitSearch {
     }
     let transport = TransportSearch(tables)
     _ = transport.solve(sites)
-    let plan = CapacitatedLocationPlan(openSites: sites, shares: transport.shares)
+    let shares = transport.shares
+    let used = Set(shares.map(\.site))
+    var open = sites
+    var saved = 0.0
+    for site in sites where !used.contains(site) && instance.sites[site].state == .free {
+      guard tables.fixedCost[site] > 0, open.count > tables.openCount.lowerBound else { continue }
+      open.removeAll { $0 == site }
+      saved += tables.fixedCost[site]
+    }
+    let plan = CapacitatedLocationPlan(openSites: open, shares: shares)
     return LocationAnswer(
-      choice: plan, objective: objective, bound: known, termination: limit.map { .limit($0) } ?? .optimal,
-      nodeCount: tree.nodeCount)
+      choice: plan, objective: objective - saved, bound: known.map { min($0, objective - saved) },
+      termination: limit.map { .limit($0) } ?? .optimal, nodeCount: tree.nodeCount)
   }
 }
 

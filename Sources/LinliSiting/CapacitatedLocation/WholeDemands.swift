@@ -10,8 +10,10 @@ struct WholeDemands: Sendable {
   /// The units of an instance; nil when its numbers have more than three decimals, or too many units fit into a site.
   init?(_ tables: LocationTables) {
     let demands = (0..<tables.customerCount).map { tables.demand[$0] }
-    guard let factor = [1.0, 10, 100, 1000].first(where: { factor in demands.allSatisfy { Self.isWhole($0 * factor) } })
-    else { return nil }
+    let factors = [1.0, 10, 100, 1000]
+    guard let factor = factors.first(where: { factor in demands.allSatisfy { Self.isWhole($0 * factor) } }) else {
+      return nil
+    }
     let scaled = demands.map { ($0 * factor).rounded() }
     guard scaled.allSatisfy({ $0 < 1e15 }) else { return nil }
     let unit = max(1, scaled.reduce(0) { Self.commonDivisor($0, Int($1)) })

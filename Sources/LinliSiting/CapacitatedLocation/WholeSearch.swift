@@ -45,7 +45,9 @@ struct WholeSearch {
     if outcome.children.isEmpty, outcome.bound < .infinity { tree.push(root, bound: outcome.bound) }
     let limit = tree.run(options, until: deadline, nodeLimit: Self.nodeLimit) { slot, node, cutoff, best in
       workers[slot].process(node, cutoff: cutoff, best: best)
-    } bound: { $0.bound }
+    } bound: {
+      $0.bound
+    }
     return answer(tree, limit, isInfeasible: false)
   }
 

@@ -54,7 +54,8 @@ final class WholeWorker {
   }
 
   /// Anneals from a choice of sites.
-  func anneal(_ sites: [Int], _ decided: [Int8], until deadline: SearchDeadline) -> (objective: Double, choice: [Int])? {
+  func anneal(_ sites: [Int], _ decided: [Int8], until deadline: SearchDeadline) -> (objective: Double, choice: [Int])?
+  {
     rootStatus = decided
     decided.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, annealing.begin(sites, status: base) else { return }
@@ -114,11 +115,10 @@ final class WholeWorker {
 
   private func split() -> TreeOutcome<WholeNode, [Int]> {
     guard ascent.bestBound < cutoff else { return TreeOutcome(bound: ascent.bestBound, found: found) }
-    if let site = undecidedSite { return TreeOutcome(children: children(onSite: site), bound: ascent.bestBound, found: found) }
-    if let customer = undecidedCustomer {
-      return TreeOutcome(children: children(onCustomer: customer), bound: ascent.bestBound, found: found)
-    }
-    return TreeOutcome(bound: solveDecided(), found: found)
+    let parts = undecidedSite.map { children(onSite: $0) } ?? undecidedCustomer.map { children(onCustomer: $0) }
+    if let parts { return TreeOutcome(children: parts, bound: ascent.bestBound, found: found) }
+    let objective = solveDecided()
+    return TreeOutcome(bound: objective, found: found)
   }
 
   private var undecidedSite: Int? {
@@ -224,7 +224,8 @@ final class WholeWorker {
   }
 
   private func noteUsage() {
-    for site in 0..<tables.siteCount { usage.base[site] += 0.1 * (relaxation.selection.chosen[site] - usage.base[site]) }
+    let chosen = relaxation.selection.chosen.base
+    for site in 0..<tables.siteCount { usage.base[site] += 0.1 * (chosen[site] - usage.base[site]) }
     for customer in 0..<tables.customerCount {
       trouble.base[customer] += 0.1 * (abs(relaxation.unserved.base[customer]) - trouble.base[customer])
     }
