@@ -18,7 +18,7 @@ struct CapacitatedLocationTests {
       #expect(answer.choice == nil && answer.termination == .infeasible, "\(mark): \(answer)")
       return
     }
-    let plan = try #require(answer.choice, "\(mark): no plan, but one costs \(least)")
+    let plan = try #require(answer.choice, "\(mark): no plan, but one costs \(least): \(instance)")
     let audit = CapacitatedLocationAudit(plan, of: instance)
     #expect(audit.violations.isEmpty, "\(mark): \(audit.violations)")
     let objective = try #require(answer.objective)

@@ -139,6 +139,7 @@ struct ObjectiveTolerance: Sendable {
 
   /// What a bound has to reach to prove an objective least.
   func cutoff(below objective: Double) -> Double {
+    guard objective < .infinity else { return .infinity }
     if isWhole { return objective - 1 + Self.rounding * (1 + abs(objective)) }
     return objective - Self.relative * (1 + abs(objective))
   }

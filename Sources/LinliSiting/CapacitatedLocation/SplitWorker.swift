@@ -39,7 +39,7 @@ final class SplitWorker {
     begin(node, best: .infinity)
     let tolerance = ObjectiveTolerance(isWhole: false)
     for round in 0..<4 {
-      guard ascend(Self.rootEffort, cutoff: .infinity, seeksPlans: true) else { return TreeOutcome() }
+      guard ascend(Self.rootEffort, cutoff: .infinity, seeksPlans: true) else { return TreeOutcome(found: found) }
       if round == 0 { improvePlan() }
       let decided = fixSites(cutoff: tolerance.cutoff(below: incumbent))
       if decided == 0 || deadline.isOver { break }
@@ -51,7 +51,7 @@ final class SplitWorker {
   /// A node below the root.
   func process(_ node: SplitNode, cutoff: Double, best: Double) -> TreeOutcome<SplitNode, [Int]> {
     begin(node, best: best)
-    guard ascend(Self.nodeEffort, cutoff: cutoff, seeksPlans: false) else { return TreeOutcome() }
+    guard ascend(Self.nodeEffort, cutoff: cutoff, seeksPlans: false) else { return TreeOutcome(found: found) }
     if ascent.bestBound >= cutoff { return TreeOutcome(bound: ascent.bestBound, found: found) }
     tryChosenSites()
     let lower = min(cutoff, ObjectiveTolerance(isWhole: false).cutoff(below: incumbent))

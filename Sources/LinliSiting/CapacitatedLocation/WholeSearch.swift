@@ -19,6 +19,9 @@ struct WholeSearch {
 
   /// Nodes at most: work enough for a proof in all but hard cases.
   private static let nodeLimit = 400_000
+  /// Moves of an annealing for each customer: for a first plan, and for a good one.
+  private static let shortMoves = 200
+  private static let longMoves = 20_000
 
   init(_ instance: CapacitatedLocationInstance, _ options: LocationSearchOptions) {
     self.instance = instance
@@ -35,12 +38,21 @@ struct WholeSearch {
     let root = WholeNode(
       status: instance.sites.map(\.state.status), pairs: LivePairs(tables),
       multipliers: startMultipliers(tables), bound: -.infinity)
-    guard let start = workers[0].sitesOfRoot(root) else { return answer(tree, nil, isInfeasible: true) }
-    anneal(workers, root, start, &tree, until: deadline)
-    let outcome = workers[0].processRoot(
-      WholeNode(status: root.status, pairs: root.pairs, multipliers: workers[0].prices, bound: -.infinity),
-      best: tree.incumbent?.objective ?? .infinity)
+    guard let start = workers[0].sitesOfRoot(root) else { return answer(tree, nil) }
+    let decided = WholeNode(
+      status: root.status, pairs: root.pairs, multipliers: workers[0].prices, bound: -.infinity)
+    // Easy instances are solved at the root with a plan made in no time; annealing in earnest is for the others.
+    anneal(workers, root, start, &tree, moveShare: Self.shortMoves, until: deadline)
+    var outcome = workers[0].processRoot(decided, best: tree.incumbent?.objective ?? .infinity)
     tree.offer(outcome.found)
+    if !outcome.children.isEmpty {
+      let before = tree.incumbent?.objective ?? .infinity
+      anneal(workers, root, start, &tree, moveShare: Self.longMoves, until: deadline.sooner(share: 0.2))
+      if let found = tree.incumbent?.objective, found < before {
+        outcome = workers[0].processRoot(decided, best: found)
+        tree.offer(outcome.found)
+      }
+    }
     for child in outcome.children { tree.push(child, bound: child.bound) }
     if outcome.children.isEmpty, outcome.bound < .infinity { tree.push(root, bound: outcome.bound) }
     let limit = tree.run(options, until: deadline, nodeLimit: Self.nodeLimit) { slot, node, cutoff, best in
@@ -48,22 +60,23 @@ struct WholeSearch {
     } bound: {
       $0.bound
     }
-    return answer(tree, limit, isInfeasible: false)
+    return answer(tree, limit)
   }
 
   /// Anneals from the sites that the relaxation has chosen, once in each slot.
   private func anneal(
-    _ workers: WholeWorkers, _ root: WholeNode, _ sites: [[Int]], _ tree: inout Tree, until deadline: SearchDeadline
+    _ workers: WholeWorkers, _ root: WholeNode, _ sites: [[Int]], _ tree: inout Tree, moveShare: Int,
+    until deadline: SearchDeadline
   ) {
-    let share = deadline.sooner(share: 0.2)
+    let moveCount = moveShare * tables.customerCount
     let found = CoreBatch.map(Tree.batchCount) { slot in
-      workers[slot].anneal(sites[slot % sites.count], root.status, until: share)
+      workers[slot].anneal(sites[slot % sites.count], root.status, moveCount: moveCount, until: deadline)
     }
     for plan in found { tree.offer(plan) }
   }
 
   private func answer(
-    _ tree: Tree, _ limit: SolveLimit?, isInfeasible: Bool
+    _ tree: Tree, _ limit: SolveLimit?
   ) -> LocationAnswer<CapacitatedLocationPlan> {
     let bound = tree.bound
     let known = bound.isFinite ? bound : nil

@@ -54,12 +54,13 @@ final class WholeWorker {
   }
 
   /// Anneals from a choice of sites.
-  func anneal(_ sites: [Int], _ decided: [Int8], until deadline: SearchDeadline) -> (objective: Double, choice: [Int])?
-  {
+  func anneal(
+    _ sites: [Int], _ decided: [Int8], moveCount: Int, until deadline: SearchDeadline
+  ) -> (objective: Double, choice: [Int])? {
     rootStatus = decided
     decided.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, annealing.begin(sites, status: base) else { return }
-      annealing.run(moveCount: 20_000 * tables.customerCount, from: 0.6, to: 0.01, until: deadline)
+      annealing.run(moveCount: moveCount, from: 0.6, to: 0.01, until: deadline)
     }
     return annealing.found.map { plan in (objective(of: plan.sites), plan.sites) }
   }
