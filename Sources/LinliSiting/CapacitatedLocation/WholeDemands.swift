@@ -6,6 +6,8 @@ struct WholeDemands: Sendable {
 
   /// Above this many units in a site tables would take too long.
   private static let greatest = 20_000.0
+  /// Above this many units for all customers together tables would take too much memory.
+  private static let greatestTable = 4_000_000.0
 
   /// The units of an instance; nil when its numbers have more than three decimals, or too many units fit into a site.
   init?(_ tables: LocationTables) {
@@ -22,7 +24,10 @@ struct WholeDemands: Sendable {
     let capacities = (0..<tables.siteCount).map { site in
       (min(tables.capacity[site] * factor * (1 + 1e-12), all) / Double(unit)).rounded(.down)
     }
-    guard let most = capacities.max(), most <= Self.greatest else { return nil }
+    guard let most = capacities.max(), most <= Self.greatest, most * Double(tables.customerCount) <= Self.greatestTable
+    else {
+      return nil
+    }
     let fits = scaled.map { Int32(min($0 / Double(unit), Self.greatest + 1)) }
     demand = FrozenTable(fits)
     capacity = FrozenTable(capacities.map { Int32($0) })
