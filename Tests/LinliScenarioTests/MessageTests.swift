@@ -22,7 +22,8 @@ struct MessageTests {
     .dayCount(6), .notACount, .endNotAfterStart, .notBeside(word: "leave"), .noDayInHorizon,
     .tooLongForRoster(days: 9), .missingSection, .unknownSection,
     .emptySection, .outsideSection, .fieldCount(2), .unknownEntry(section: "S"), .duplicateEntry(firstLine: 1),
-    .dayOutsideHorizon, .minimumAboveMaximum(maximum: 1), .notAPair,
+    .dayOutsideHorizon, .minimumAboveMaximum(maximum: 1), .notAPair, .fileEndsEarly, .surplusValues(2),
+    .capacityNotGiven,
   ]
 
   private static let person = VolunteerID("V1")

@@ -6,13 +6,21 @@ import LinliScenario
 enum BenchSuite: String, ExpressibleByArgument, CaseIterable {
   /// The staff-scheduling instances of Curtois and Qu (2014).
   case shiftScheduling = "shift-scheduling"
+  /// Capacitated warehouse location of the OR-Library, demand may be split.
+  case facilityLocation = "facility-location"
+  /// The capacitated p-median of the OR-Library.
+  case capacitatedMedian = "capacitated-p-median"
 
   /// What a file asks, one case for each question.
   ///
   /// - Throws: `ScenarioError` with everything that is wrong with the file.
-  func cases(in file: URL) throws(ScenarioError) -> [any BenchCase] {
+  func cases(
+    in file: URL, facilityLocation: FacilityLocationOptions
+  ) throws(ScenarioError) -> [any BenchCase] {
     switch self {
     case .shiftScheduling: [try ShiftSchedulingCase(file)]
+    case .facilityLocation: try FacilityLocationCase.cases(in: file, capacities: facilityLocation.capacities)
+    case .capacitatedMedian: [try CapacitatedMedianCase(file)]
     }
   }
 }

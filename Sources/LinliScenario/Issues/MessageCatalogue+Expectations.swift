@@ -56,6 +56,8 @@ extension MessageCatalogue {
     case .entry(let section): .init(zh: "\(section) 中的编号", en: "an id of \(section)")
     case .shiftMaxima:
       .init(zh: "以 | 分隔的列表，每项形如 E=28", en: "a list separated by |, each such as E=28")
+    case .capacityOption:
+      .init(zh: "数，或用 --capacity N 给出", en: "a number, or --capacity N to give it")
     case .localTime:
       .init(zh: "形如 2022-06-02 05:45:00 的时间", en: "a time such as 2022-06-02 05:45:00")
     }

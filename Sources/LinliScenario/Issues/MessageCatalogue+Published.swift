@@ -20,6 +20,10 @@ extension MessageCatalogue {
     case .noShift: .init(zh: "其中没有可用的班次。", en: "It has no shift that could be used.")
     case .nobody: .init(zh: "其中没有任何人。", en: "It counts nobody.")
     case .shiftSetAside(let left): setAside(left)
+    case .fileEndsEarly: .init(zh: "文件到此结束，缺少这一项。", en: "The file ends here, before it.")
+    case .surplusValues(let count):
+      .init(zh: "数据已完，此处还多出 \(count) 项。", en: "The data is complete; \(counted(fields: count)) too many from here on.")
+    case .capacityNotGiven: .init(zh: "这个词代表一个未给出的数。", en: "The word stands for a number that is not given.")
     default: nil
     }
   }

@@ -62,6 +62,8 @@ public indirect enum ScenarioExpectation: Sendable, Equatable {
   case shiftMaxima
   /// A date with a time of day, such as `2022-06-02 05:45:00`.
   case localTime
+  /// A number, or the option that gives it.
+  case capacityOption
 }
 
 /// A range of numbers; a missing end is open.

@@ -233,6 +233,12 @@ public enum ScenarioProblem: Sendable, Equatable {
   case nobody
   /// The entry is no shift that a roster can have.
   case shiftSetAside(SetAsideShift)
+  /// A file of numbers ends before this one.
+  case fileEndsEarly
+  /// So many words stand behind the last number, this one the first.
+  case surplusValues(Int)
+  /// The word `capacity` stands for a number that is not given.
+  case capacityNotGiven
 }
 
 /// The shape of a YAML value.
