@@ -100,7 +100,7 @@ struct RosterCommandTests {
 
   @Test("a question that the scenario does not ask ends with 65")
   func notAsked() throws {
-    let change = (file: "scenario.yaml", old: "questions: [match, roster]", new: "questions: [match]")
+    let change = (file: "scenario.yaml", old: "questions: [site, match, roster]", new: "questions: [match]")
     try LinliProcess.inStreet([change]) { (folder: URL) throws in
       for arguments in [["roster", folder.path], ["explain", folder.path, "--person", "V01"]] {
         let run = try LinliProcess.run(arguments)

@@ -29,7 +29,8 @@ struct FolderTests {
       #expect(folder.variantNames.count >= 12)
       for name in folder.variantNames {
         let variant = try folder.scenario(variant: name)
-        let isChanged = variant.matching != scenario.matching || variant.roster != scenario.roster
+        let isChanged =
+          variant.matching != scenario.matching || variant.roster != scenario.roster || variant.siting != scenario.siting
         #expect(isChanged, "\(name) changes nothing")
       }
     }
@@ -137,7 +138,7 @@ struct FolderTests {
     #expect(
       issues.map { "\($0.file):\($0.row ?? 0)" } == [
         "accounts.csv:2", "communities.csv:7", "needs.csv:4", "providers.csv:2", "providers.csv:2",
-        "providers.csv:14", "providers.csv:16", "rooms.csv:8", "scenario.yaml:10", "scenario.yaml:23",
+        "providers.csv:14", "providers.csv:16", "rooms.csv:8", "scenario.yaml:10", "scenario.yaml:25",
         "services.csv:2",
       ])
     #expect(issues.contains { $0.source == "S000-3b/S004-a8b" && $0.value == "ENF" })

@@ -107,12 +107,12 @@ struct RosterFolderTests {
   @Test("a question that is not asked needs no table and makes no question, but its tables are read all the same")
   func unasked() throws {
     var street = try Street.shipped()
-    street.replace("questions: [match, roster]", with: "questions: [match]", in: "scenario.yaml")
+    street.replace("questions: [site, match, roster]", with: "questions: [match]", in: "scenario.yaml")
     #expect(try street.scenario().roster == nil)
     for file in ["volunteers.csv", "shifts.csv", "shift_types.csv"] { street.files[file] = nil }
     #expect(try street.scenario().matching == Street.shipped().scenario().matching)
     var roster = try Street.shipped()
-    roster.replace("questions: [match, roster]", with: "questions: [roster]", in: "scenario.yaml")
+    roster.replace("questions: [site, match, roster]", with: "questions: [roster]", in: "scenario.yaml")
     for file in ["services.csv", "needs.csv", "providers.csv", "rooms.csv", "accounts.csv", "list_rules.csv"] {
       roster.files[file] = nil
     }
