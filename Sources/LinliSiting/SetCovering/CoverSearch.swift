@@ -163,8 +163,14 @@ final class CoverSearch {
     var idle = 0
     let decided = SearchBuffer<UInt8>(repeating: 0, count: core.columnCount)
     var decisionCount = 0
+    if best == nil {
+      _ = relaxation.evaluate(budget: .infinity)
+      offerCover(core, relaxation)
+    }
     for iteration in 0..<ascent.iterations {
-      let bound = relaxation.evaluate()
+      let room = Double(target - core.takenCost)
+      if room < 0 { return .closed }
+      let bound = relaxation.evaluate(budget: room)
       if bound > highestBound {
         if bound > highestBound + Self.progressShare * abs(highestBound) { idle = 0 }
         highestBound = bound
@@ -175,7 +181,6 @@ final class CoverSearch {
       }
       if iteration % Ascent.coverPeriod == 0 { offerCover(core, relaxation) }
       if isDone { return .open }
-      let room = Double(target == Int.max ? Int(Int32.max) : target - core.takenCost)
       if bound > room + Self.precision { return .closed }
       decisionCount += decide(decided, relaxation, bound, room)
       if decisionCount * 5 > core.columnCount { break }
@@ -190,7 +195,7 @@ final class CoverSearch {
       guard relaxation.move(scale: scale, room: max(room + 1 - bound, 1e-3 * abs(bound))) else { break }
     }
     relaxation.multipliers.copy(highest)
-    _ = relaxation.evaluate()
+    _ = relaxation.evaluate(budget: max(0, Double(target - core.takenCost)))
     offerCover(core, relaxation)
     if decisionCount == 0 { return .open }
     let reduction = CoverReduction(core)
@@ -236,10 +241,8 @@ final class CoverSearch {
     let work = min(Self.greatestLocalWork, Self.localRounds * core.columnRows.count)
     while !isDone, !deadline.isOver, target >= core.takenCost {
       let search = CoverLocalSearch(core, seed: seed)
-      let room = target == Int.max ? Int(Int32.max) : target - core.takenCost
-      guard
-        let found = search.search(from: start, limit: room, workLimit: work, until: deadline)
-      else { return }
+      let room = target - core.takenCost
+      guard let found = search.search(from: start, limit: room, workLimit: work, until: deadline) else { return }
       offer(core, found)
       start = found
     }
