@@ -18,6 +18,8 @@ final class MedianRelaxation {
   private(set) var state: [MedianSiteState]
   /// 1 − the number of chosen sites that would serve a demand, by demand.
   let subgradient: SearchBuffer<Double>
+  /// Where the sites of a demand end that cost less than its multiplier.
+  private let reach: SearchBuffer<Int>
   /// The free sites; after ``evaluate()`` the chosen ones first.
   private var free: [Int32] = []
   /// How many free sites are chosen.
@@ -30,6 +32,7 @@ final class MedianRelaxation {
     isChosen = SearchBuffer(repeating: false, count: table.siteCount)
     state = [MedianSiteState](repeating: .free, count: table.siteCount)
     subgradient = SearchBuffer(repeating: 0, count: table.demandCount)
+    reach = SearchBuffer(repeating: 0, count: table.demandCount)
   }
 
   /// Number of free sites.
@@ -92,26 +95,21 @@ final class MedianRelaxation {
         value[Int(entrySite[entry])] += reduced
         entry += 1
       }
+      reach.base[demand] = entry
     }
     return sum
   }
 
-  /// Sets the subgradient at the chosen sites and returns its squared length.
+  /// Sets the subgradient at the chosen sites, right after ``evaluate()``, and returns its squared length.
   func findSubgradient() -> Double {
-    let (entryCost, entrySite) = (table.entryCost.base, table.entrySite.base)
-    let (rowStart, rowEnd) = (table.rowStart.base, table.rowEnd.base)
-    let isChosen = self.isChosen.base
+    let (entrySite, rowStart, reach) = (table.entrySite.base, table.rowStart.base, self.reach.base)
+    let (isChosen, subgradient) = (self.isChosen.base, self.subgradient.base)
     var square = 0.0
     for demand in 0..<table.demandCount {
-      let multiplier = multipliers.base[demand]
-      var entry = rowStart[demand]
-      let end = rowEnd[demand]
-      var missing = 1.0
-      while entry < end, entryCost[entry] < multiplier {
-        if isChosen[Int(entrySite[entry])] { missing -= 1 }
-        entry += 1
-      }
-      subgradient.base[demand] = missing
+      var servedCount = 0
+      for entry in rowStart[demand]..<reach[demand] where isChosen[Int(entrySite[entry])] { servedCount += 1 }
+      let missing = Double(1 - servedCount)
+      subgradient[demand] = missing
       square += missing * missing
     }
     return square

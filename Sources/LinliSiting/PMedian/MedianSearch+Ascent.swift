@@ -13,13 +13,13 @@ extension MedianSearch {
     let iterations: Int
     let patience: Int
     let firstStep: Double
-    static let root = Ascent(iterations: 1200, patience: 15, firstStep: 1.5)
-    static let node = Ascent(iterations: 80, patience: 6, firstStep: 0.7)
+    static let root = Ascent(iterations: 1200, patience: 30, firstStep: 1.5)
+    static let node = Ascent(iterations: 50, patience: 20, firstStep: 1)
     static let leastStep = 0.004
     /// Weight of the newest solution in the average of solutions.
     static let averaging = 0.05
     /// Part of the last direction in the next one.
-    static let momentum = 0.3
+    static let momentum = 0.7
     /// Iterations between two interchanges.
     static let interchangePeriod = 20
   }

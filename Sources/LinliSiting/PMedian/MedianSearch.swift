@@ -56,7 +56,7 @@ final class MedianSearch {
       stack.append(open.node)
       report(stack)
     }
-    return answer(.optimal, bound: nil)
+    return answer(incumbent == nil ? .infeasible : .optimal, bound: nil)
   }
 
   /// Each demand would be served by about its (m/p)-th nearest site if sites were spread evenly.
