@@ -97,8 +97,10 @@ struct PMedianTests {
     cancellation.raise()
     options.cancellation = cancellation
     let answer = PMedianOptimizer().solve(instance, options: options)
+    let least = try #require(proven.objective)
     #expect(answer.termination == .limit(.interrupted))
-    #expect(try #require(answer.bound) <= #require(proven.objective))
+    #expect(try #require(answer.bound) <= least && least <= #require(answer.objective))
+    #expect(PMedianAudit(try #require(answer.choice), of: instance).objective == answer.objective)
   }
 
   @Test("the same instance has the same answer every time")

@@ -153,9 +153,8 @@ final class MedianRelaxation {
   /// - Parameters:
   ///   - bound: What ``evaluate()`` returned.
   ///   - isEnough: Whether a bound leaves no room for a better plan.
-  /// - Returns: whether anything was decided.
-  func fix(at bound: Double, isEnough: (Double) -> Bool) -> Bool {
-    guard !isDecided else { return false }
+  func fix(at bound: Double, isEnough: (Double) -> Bool) {
+    guard !isDecided else { return }
     var worst = -Double.infinity
     for site in free[..<choiceCount] { worst = max(worst, value[Int(site)]) }
     var next = Double.infinity
@@ -174,6 +173,5 @@ final class MedianRelaxation {
       }
     }
     if hasChanged { refresh() }
-    return hasChanged
   }
 }

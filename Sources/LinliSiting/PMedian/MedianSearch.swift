@@ -39,7 +39,8 @@ final class MedianSearch {
     for site in instance.existingSites { state[site] = .open }
     var stack = [MedianNode(state: state, multipliers: firstMultipliers, bound: 0)]
     while let node = stack.popLast() {
-      if let limit = deadline.exhausted ?? (nodeCount >= PMedianOptimizer.nodeLimit ? .nodes : nil) {
+      // The root is looked at in any case: a first plan takes hardly any time.
+      if nodeCount > 0, let limit = deadline.exhausted ?? (nodeCount >= PMedianOptimizer.nodeLimit ? .nodes : nil) {
         return answer(.limit(limit), bound: stack.reduce(node.bound) { min($0, $1.bound) })
       }
       nodeCount += 1
@@ -49,7 +50,7 @@ final class MedianSearch {
         stack.append(open.node)
         continue
       }
-      if isRoot { dropClosedSites() }
+      if isRoot { table.drop { relaxation.state[$0] == .closed } }
       open.node.state[open.site] = open.goesFirst ? .closed : .open
       stack.append(open.node)
       open.node.state[open.site] = open.goesFirst ? .open : .closed
@@ -66,10 +67,6 @@ final class MedianSearch {
       guard start < end else { return 0 }
       return table.entryCost[min(end - 1, start + table.siteCount / max(1, table.openCount))]
     }
-  }
-
-  private func dropClosedSites() {
-    table.drop { relaxation.state[$0] == .closed }
   }
 
   private func report(_ stack: [MedianNode]) {

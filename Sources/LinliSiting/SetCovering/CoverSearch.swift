@@ -84,18 +84,12 @@ final class CoverSearch {
 
   // MARK: Nodes
 
-  /// How long multipliers rise.
-  private struct Ascent {
-    let iterations: Int
-    let patience: Int
-    let firstStep: Double
-    static let root = Ascent(iterations: 500, patience: 12, firstStep: 1.5)
-    static let node = Ascent(iterations: 60, patience: 5, firstStep: 0.7)
-    static let leastStep = 0.005
-    /// Iterations between two covers.
-    static let coverPeriod = 15
-  }
-
+  /// Iterations between two covers.
+  private static let coverPeriod = 15
+  /// A core is reduced as soon as one of so many columns is decided.
+  private static let enoughDecisions = 5
+  /// Steps stay as long as if at least this part of the bound were missing.
+  private static let leastRoom = 1e-3
   /// Sums of multipliers are off by far less.
   private static let precision = 1e-6
   /// Work of the local search, in entries of the matrix: so many times each of them, and no more than so many in all.
@@ -109,7 +103,7 @@ final class CoverSearch {
     nodeCount += 1
     if nodeCount % 64 == 1 { progress?(progressNow) }
     var core = start
-    var ascent = isRoot ? Ascent.root : .node
+    var plan = isRoot ? CoverAscent.Plan.root : .node
     var looksAround = isRoot
     while true {
       guard core.takenCost <= target else { return nil }
@@ -118,14 +112,14 @@ final class CoverSearch {
         return nil
       }
       let relaxation = CoverRelaxation(core)
-      let outcome = raise(relaxation, core, ascent, isRoot: isRoot)
+      let outcome = raise(relaxation, core, plan, isRoot: isRoot)
       if case .closed = outcome { return nil }
       if isDone { return nil }
       if deadline.isOver { return branching(core, relaxation) }
       if case .decided(let reduction) = outcome {
         guard let smaller = reduction.reduced(multipliers: relaxation.multipliers.elements) else { return nil }
         core = smaller
-        ascent = .node
+        plan = .node
         continue
       }
       if looksAround {
@@ -155,80 +149,50 @@ final class CoverSearch {
   /// Raises the bound of a core and looks for covers; the relaxation is left at its best multipliers.
   ///
   private func raise(
-    _ relaxation: CoverRelaxation, _ core: CoverCore, _ ascent: Ascent, isRoot: Bool
+    _ relaxation: CoverRelaxation, _ core: CoverCore, _ plan: CoverAscent.Plan, isRoot: Bool
   ) -> Raised {
-    let highest = SearchBuffer(core.multipliers)
-    var highestBound = -Double.infinity
-    var scale = ascent.firstStep
-    var idle = 0
-    let decided = SearchBuffer<UInt8>(repeating: 0, count: core.columnCount)
-    var decisionCount = 0
+    var ascent = CoverAscent(core, plan)
     if best == nil {
       _ = relaxation.evaluate(budget: .infinity)
       offerCover(core, relaxation)
     }
-    for iteration in 0..<ascent.iterations {
+    for iteration in 0..<plan.iterations {
       let room = Double(target - core.takenCost)
       if room < 0 { return .closed }
       let bound = relaxation.evaluate(budget: room)
-      if bound > highestBound {
-        if bound > highestBound + Self.progressShare * abs(highestBound) { idle = 0 }
-        highestBound = bound
-        highest.copy(relaxation.multipliers)
-        if isRoot { raiseRootBound(bound + Double(core.takenCost)) }
-      } else {
-        idle += 1
-      }
-      if iteration % Ascent.coverPeriod == 0 { offerCover(core, relaxation) }
+      ascent.note(bound, at: relaxation)
+      if isRoot { raiseRootBound(bound + Double(core.takenCost)) }
+      if iteration % Self.coverPeriod == 0 { offerCover(core, relaxation) }
       if isDone { return .open }
       if bound > room + Self.precision { return .closed }
-      decisionCount += decide(decided, relaxation, bound, room)
-      if decisionCount * 5 > core.columnCount { break }
-      if idle >= ascent.patience {
-        idle = 0
-        scale *= 0.5
-        if scale < Ascent.leastStep || deadline.isOver { break }
-        relaxation.multipliers.copy(highest)
+      ascent.decide(relaxation, slack: room + Self.precision - bound)
+      if ascent.decisionCount * Self.enoughDecisions > core.columnCount { break }
+      if ascent.idle < plan.patience {
+        let isRising = relaxation.move(scale: ascent.scale, room: max(room + 1 - bound, Self.leastRoom * abs(bound)))
+        if !isRising { break }
+      } else if ascent.shorten(), !deadline.isOver {
+        relaxation.multipliers.copy(ascent.best)
         relaxation.rest()
-        continue
+      } else {
+        break
       }
-      guard relaxation.move(scale: scale, room: max(room + 1 - bound, 1e-3 * abs(bound))) else { break }
     }
-    relaxation.multipliers.copy(highest)
+    return outcome(of: ascent, relaxation, core)
+  }
+
+  private func outcome(of ascent: CoverAscent, _ relaxation: CoverRelaxation, _ core: CoverCore) -> Raised {
+    relaxation.multipliers.copy(ascent.best)
     _ = relaxation.evaluate(budget: max(0, Double(target - core.takenCost)))
     offerCover(core, relaxation)
-    if decisionCount == 0 { return .open }
+    if ascent.decisionCount == 0 { return .open }
     let reduction = CoverReduction(core)
-    for column in 0..<core.columnCount where decided[column] == Self.drops { reduction.drop(column) }
-    for column in 0..<core.columnCount where decided[column] == Self.takes { reduction.take(column) }
+    for column in 0..<core.columnCount where ascent.decided[column] == .drop { reduction.drop(column) }
+    for column in 0..<core.columnCount where ascent.decided[column] == .take { reduction.take(column) }
     return reduction.isImpossible ? .closed : .decided(reduction)
   }
 
-  private static let progressShare = 1e-5
-  private static let takes: UInt8 = 1
-  private static let drops: UInt8 = 2
-
   private func raiseRootBound(_ bound: Double) {
     rootBound = max(rootBound, (bound - Self.precision).rounded(.up))
-  }
-
-  /// Decides columns that cannot be otherwise in a cover of interest.
-  private func decide(
-    _ decided: SearchBuffer<UInt8>, _ relaxation: CoverRelaxation, _ bound: Double, _ room: Double
-  ) -> Int {
-    let slack = room + Self.precision - bound
-    var count = 0
-    for column in 0..<decided.count where decided.base[column] == 0 {
-      let reduced = relaxation.reducedCost.base[column]
-      if reduced > slack {
-        decided.base[column] = Self.drops
-        count += 1
-      } else if -reduced > slack {
-        decided.base[column] = Self.takes
-        count += 1
-      }
-    }
-    return count
   }
 
   private func offerCover(_ core: CoverCore, _ relaxation: CoverRelaxation) {

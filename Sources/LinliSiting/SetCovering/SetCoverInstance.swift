@@ -67,9 +67,10 @@ public struct SetCoverInstance: Sendable, Equatable {
   /// The fewest sites within a radius of every demand, the radius included.
   ///
   /// - Parameters:
-  ///   - distances: Those of an instance, which is to say valid.
-  ///   - demands: The demands to be covered; nil for all of them.
-  init(within radius: Double, of distances: SiteDistances, demands: [Int]? = nil) {
+  ///   - radius: In the unit of the distances; infinite distances are never within it.
+  ///   - distances: As many numbers as demands times sites.
+  ///   - demands: Positions of the demands to be covered, which are numbered anew in this order; nil for all of them.
+  public init(within radius: Double, of distances: SiteDistances, demands: [Int]? = nil) {
     let demands = demands ?? Array(0..<distances.demandCount)
     var demandsOfSite = [[Int]](repeating: [], count: distances.siteCount)
     for (position, demand) in demands.enumerated() {
