@@ -21,9 +21,9 @@ struct MessageTests {
     .matching(.missing(needed: "n")), .matching(.noPriorityWeight(priority: 7)), .notATime, .notWholeMinutes, .notADay,
     .dayCount(6), .notACount, .endNotAfterStart, .notBeside(word: "leave"), .noDayInHorizon,
     .tooLongForRoster(days: 9), .missingSection, .unknownSection,
-    .emptySection, .outsideSection, .fieldCount(2), .unknownEntry(section: "S"), .duplicateEntry(firstLine: 1),
-    .dayOutsideHorizon, .minimumAboveMaximum(maximum: 1), .notAPair, .fileEndsEarly, .surplusValues(2),
-    .capacityNotGiven,
+    .emptySection, .outsideSection, .fieldCount(2), .lineCount(3), .unknownEntry(section: "S"),
+    .duplicateEntry(firstLine: 1), .dayOutsideHorizon, .minimumAboveMaximum(maximum: 1), .notAPair, .fileEndsEarly,
+    .surplusValues(2), .capacityNotGiven,
   ]
 
   private static let person = VolunteerID("V1")

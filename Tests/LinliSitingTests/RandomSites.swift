@@ -1,56 +1,58 @@
-import LinliDomain
 import LinliLP
+import LinliSiting
 
-@testable import LinliSiting
-
-/// Small invented siting questions.
+/// Invented instances of a seed, small enough to try every set of sites.
 struct RandomSites {
-  var generator: SplitMix64
+  private var generator: SplitMix64
 
   init(seed: UInt64) {
     generator = SplitMix64(seed: seed)
   }
 
-  mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+  mutating func integer(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
 
-  /// Two or three communities with a few estates and three to five sites on a square of 2 km.
-  mutating func data() -> SitingData {
-    var data = SitingData()
-    let communityCount = number(2...3)
-    data.communities = (1...communityCount).map { Community(id: CommunityID("C\($0)")) }
-    data.estates = (1...number(3...6)).map { position in
-      Estate(
-        id: EstateID("E\(position)"), community: CommunityID("C\((position - 1) % communityCount + 1)"),
-        householdCount: 10 * number(1...20), personCount: number(20...400), location: place())
+  /// Distances of 1 to 7 demands and sites; whole or not, some pairs out of reach if wanted.
+  mutating func distances(isWhole: Bool, hasGaps: Bool, demands: Int? = nil, sites: Int? = nil) -> SiteDistances {
+    let demandCount = demands ?? integer(1...7)
+    let siteCount = sites ?? integer(1...7)
+    let values = (0..<demandCount * siteCount).map { _ in
+      if hasGaps, integer(0...3) == 0 { return Double.infinity }
+      return isWhole ? Double(integer(0...20)) : Double.random(in: 0..<20, using: &generator)
     }
-    data.sites = (1...number(3...5)).map { position in
-      var site = Site(
-        id: SiteID("S\(position)"), kind: SiteKind.allCases[number(0...3)], location: place(),
-        area: Double(number(0...4) * 10), mostAdded: Double(number(0...6) * 10),
-        fixedCost: Money(yuan: number(0...5) * 100), costPerSquareMetre: Money(yuan: number(1...9)))
-      if number(0...1) == 1 { site.capacity = number(100...600) }
-      return site
-    }
-    data.options.radius = Double(number(3...9) * 100)
-    data.options.reach = 1500
-    return data
+    return SiteDistances(demandCount: demandCount, siteCount: siteCount, values: values)
   }
 
-  private mutating func place() -> Point { Point(x: Double(number(0...20) * 100), y: Double(number(0...20) * 100)) }
+  /// An instance with weights, some of them 0, and perhaps existing sites.
+  mutating func median(isWhole: Bool, hasGaps: Bool) throws -> PMedianInstance {
+    let distances = distances(isWhole: isWhole, hasGaps: hasGaps)
+    let weights = (0..<distances.demandCount).map { _ in Double(max(0, integer(-1...5))) }
+    let existing = (0..<distances.siteCount).filter { _ in integer(0...5) == 0 }
+    let openCount = integer(existing.count...distances.siteCount)
+    return try PMedianInstance(distances: distances, weights: weights, openCount: openCount, existingSites: existing)
+  }
+
+  /// An instance with perhaps existing sites.
+  mutating func center(isWhole: Bool, hasGaps: Bool) throws -> PCenterInstance {
+    let distances = distances(isWhole: isWhole, hasGaps: hasGaps)
+    let existing = (0..<distances.siteCount).filter { _ in integer(0...5) == 0 }
+    let openCount = integer(existing.count...distances.siteCount)
+    return try PCenterInstance(distances: distances, openCount: openCount, existingSites: existing)
+  }
+
+  /// A covering problem of up to 9 sites, with backup cover and costs if wanted.
+  mutating func cover(isUnit: Bool, needsBackup: Bool) throws -> SetCoverInstance {
+    let demandCount = integer(1...9)
+    let demandsOfSite = (0..<integer(1...9)).map { _ in (0..<demandCount).filter { _ in integer(0...2) == 0 } }
+    return try SetCoverInstance(
+      demandCount: demandCount, demandsOfSite: demandsOfSite,
+      costs: isUnit ? nil : demandsOfSite.map { _ in integer(0...9) },
+      requirements: needsBackup ? (0..<demandCount).map { _ in integer(0...3) } : nil)
+  }
 }
 
-extension SitingInstance {
-  /// Every choice of open sites that the rules on sites allow; in one period.
-  var openings: [Set<SiteID>] {
-    let free = sites.filter { !staysOpen($0) }.map(\.id)
-    let always = Set(sites.filter { staysOpen($0) }.map(\.id))
-    return (0..<(1 << free.count)).map { mask in
-      always.union(free.enumerated().compactMap { (mask >> $0.offset) & 1 == 1 ? $0.element : nil })
-    }.filter { open in options.mostSites.map { open.count <= $0 } ?? true }
-  }
-
-  /// Metres from an estate to the nearest of some sites.
-  func nearest(_ estate: Estate, among open: Set<SiteID>) -> Double {
-    open.map { metres(from: estate.id, to: $0) }.min() ?? .infinity
+/// Every set of so many sites, rising.
+func sets(of count: Int, among siteCount: Int) -> [[Int]] {
+  (0..<1 << siteCount).filter { $0.nonzeroBitCount == count }.map { bits in
+    (0..<siteCount).filter { bits & (1 << $0) != 0 }
   }
 }

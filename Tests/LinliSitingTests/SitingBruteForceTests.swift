@@ -7,7 +7,7 @@ import Testing
 @Suite("Siting questions agree with trying every choice of sites")
 struct SitingBruteForceTests {
   private func instance(_ seed: UInt64, _ change: (inout SitingData) -> Void) throws -> SitingInstance {
-    var random = RandomSites(seed: seed)
+    var random = RandomQuestions(seed: seed)
     var data = random.data()
     change(&data)
     return try SitingInstance(data)

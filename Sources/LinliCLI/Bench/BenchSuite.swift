@@ -10,6 +10,10 @@ enum BenchSuite: String, ExpressibleByArgument, CaseIterable {
   case facilityLocation = "facility-location"
   /// The capacitated p-median of the OR-Library.
   case capacitatedMedian = "capacitated-p-median"
+  /// The p-median instances of OR-Library, Beasley (1985).
+  case pMedian = "p-median"
+  /// The same files, asked for p-centers.
+  case pCenter = "p-center"
 
   /// What a file asks, one case for each question.
   ///
@@ -21,6 +25,8 @@ enum BenchSuite: String, ExpressibleByArgument, CaseIterable {
     case .shiftScheduling: [try ShiftSchedulingCase(file)]
     case .facilityLocation: try FacilityLocationCase.cases(in: file, capacities: facilityLocation.capacities)
     case .capacitatedMedian: [try CapacitatedMedianCase(file)]
+    case .pMedian: [try PathNetworkCase(file, asks: .median)]
+    case .pCenter: [try PathNetworkCase(file, asks: .center)]
     }
   }
 }

@@ -53,6 +53,8 @@ extension MessageCatalogue {
     case .path: .init(zh: "形如 providers.O6.hours 的路径", en: "a path such as providers.O6.hours")
     case .fieldCount(let count):
       .init(zh: "以逗号分隔的 \(count) 项", en: "\(counted(fields: count)) separated by commas")
+    case .blankSeparatedFields(let count):
+      .init(zh: "以空格分隔的 \(count) 项", en: "\(counted(fields: count)) separated by blanks")
     case .entry(let section): .init(zh: "\(section) 中的编号", en: "an id of \(section)")
     case .shiftMaxima:
       .init(zh: "以 | 分隔的列表，每项形如 E=28", en: "a list separated by |, each such as E=28")

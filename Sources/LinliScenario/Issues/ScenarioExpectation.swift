@@ -56,6 +56,8 @@ public indirect enum ScenarioExpectation: Sendable, Equatable {
   case counts(isPriced: Bool)
   /// This many fields in the line.
   case fieldCount(Int)
+  /// This many fields in the line, separated by blanks.
+  case blankSeparatedFields(Int)
   /// An id that a line of this section begins with.
   case entry(section: String)
   /// Shifts with the times each may be worked, such as `E=28|L=0`.

@@ -215,6 +215,8 @@ public enum ScenarioProblem: Sendable, Equatable {
   case outsideSection
   /// The line has another number of fields than the lines of its section.
   case fieldCount(Int)
+  /// Another number of lines follows the first one than it says.
+  case lineCount(Int)
   /// No line of the section begins with this id.
   case unknownEntry(section: String)
   /// The same section, id or subject stands in an earlier line.
