@@ -6,7 +6,7 @@ import LinliScenario
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Makes a scenario folder of published data.",
-    subcommands: [ShiftSchedulingImportCommand.self, EMFCampImportCommand.self])
+    subcommands: [ShiftSchedulingImportCommand.self, EMFCampImportCommand.self, SpoptImportCommand.self])
 }
 
 /// `linli import shift-scheduling`: a published instance as a scenario folder.

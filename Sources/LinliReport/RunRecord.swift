@@ -2,8 +2,8 @@ import LinliDomain
 import LinliLP
 import LinliMatching
 import LinliRostering
-import LinliSiting
 public import LinliScenario
+import LinliSiting
 
 /// `run.json`: what was run on what, so that somebody else can run it again and compare. It holds no time of day and no
 /// duration, so that the same run writes the same bytes.

@@ -24,7 +24,8 @@ public struct SitingAuditText: Sendable {
     var table = TextTable([("", .left), ("", .right), ("", .left)])
     for level in instance.options.levels {
       table.add([
-        level.name, NumberStyle.grouped(audit.figures.value(of: level), decimals: 2), Catalogue.measure(level)[language],
+        level.name, NumberStyle.grouped(audit.figures.value(of: level), decimals: 2),
+        Catalogue.measure(level)[language],
       ])
     }
     return ([heading[language]] + broken + required + [""] + table.lines()).joined(separator: "\n") + "\n"

@@ -31,7 +31,9 @@ public struct SitingText: Sendable {
     return [id.text, words].compactMap { $0 }.joined(separator: " ")
   }
 
-  private func amount(_ value: Double) -> String { NumberStyle.grouped(value, decimals: value == value.rounded() ? 0 : 2) }
+  private func amount(_ value: Double) -> String {
+    NumberStyle.grouped(value, decimals: value == value.rounded() ? 0 : 2)
+  }
 }
 
 // MARK: - What came of it
@@ -43,7 +45,8 @@ extension SitingText {
     let levelCount = report.instance.options.levels.count + (answer.isRelaxed ? 1 : 0)
     let ending = opening.ending(
       of: Catalogue.siteQuestion, answer.termination,
-      proven: answer.stages.filter { $0.termination == .optimal }.count, levels: levelCount, hasPlan: answer.plan != nil)
+      proven: answer.stages.filter { $0.termination == .optimal }.count, levels: levelCount, hasPlan: answer.plan != nil
+    )
     let audit = report.audit.map { opening.audit(broken: $0.violations.map(SitingViolationText.sentence(for:))) }
     return [opening.title(of: report.scenario, report.scenario.settings.horizon), "", ending]
       + [audit].compactMap { $0 } + [""] + opening.levels(answer.stages.map(told))
@@ -52,7 +55,8 @@ extension SitingText {
   private func told(_ stage: LevelStage) -> PlanOpening.Level {
     let level = report.instance.options.levels.first { $0.name == stage.name }
     return PlanOpening.Level(
-      name: stage.name, value: stage.objective.map(amount), meaning: level.map(Catalogue.measure) ?? Catalogue.requiredLevel,
+      name: stage.name, value: stage.objective.map(amount),
+      meaning: level.map(Catalogue.measure) ?? Catalogue.requiredLevel,
       termination: stage.termination, gap: stage.gap, bound: stage.bound.map(amount))
   }
 
@@ -86,7 +90,10 @@ extension SitingText {
     let hasPeriods = report.instance.periods.count > 1
     var table = TextTable(
       [(say(Catalogue.community), .left)] + (hasPeriods ? [(say(Catalogue.period), .left)] : [])
-        + [(say(Catalogue.areaWanted), .right), (say(Catalogue.areaCredited), .right), (say(Catalogue.areaShort), .right)])
+        + [
+          (say(Catalogue.areaWanted), .right), (say(Catalogue.areaCredited), .right),
+          (say(Catalogue.areaShort), .right),
+        ])
     for figure in figures.areas {
       table.add(
         [label(figure.community, report.instance.community(figure.community)?.name)]

@@ -7,7 +7,8 @@ enum SitingViolationText {
   static func sentence(for violation: SitingAudit.Violation) -> BilingualText {
     switch violation {
     case .unknown(let line): .init(zh: "题目中没有:\(line)", en: "The question has no such thing: \(line)")
-    case .amountNotUsable(let line, let amount): .init(zh: "\(line) 的数量不可用:\(amount)", en: "\(line) has no usable amount: \(amount)")
+    case .amountNotUsable(let line, let amount):
+      .init(zh: "\(line) 的数量不可用:\(amount)", en: "\(line) has no usable amount: \(amount)")
     case .repeated(let line): .init(zh: "\(line) 出现了两次", en: "\(line) is there twice")
     case .claimDiffers(let level, let claimed, let found):
       .init(
@@ -48,7 +49,9 @@ enum SitingViolationText {
   private static func serviceSentence(for violation: SitingAudit.Violation) -> BilingualText {
     switch violation {
     case .servedWhereClosed(let service):
-      .init(zh: "\(service.estate) 去 \(service.site),而那里不开放", en: "\(service.estate) goes to \(service.site), which is closed")
+      .init(
+        zh: "\(service.estate) 去 \(service.site),而那里不开放",
+        en: "\(service.estate) goes to \(service.site), which is closed")
     case .servedTooFar(let service, let metres):
       .init(
         zh: "\(service.estate) 到 \(service.site) 太远:\(Phrases.amount(metres.rounded())) 米",
@@ -79,7 +82,8 @@ enum SitingViolationText {
         zh: "覆盖需求 \(Phrases.amount(covered)),要求 \(Phrases.amount(least))",
         en: "\(Phrases.amount(covered)) of the demand are covered, \(Phrases.amount(least)) have to be")
     case .communities(_, let covered, let least):
-      .init(zh: "全部覆盖的社区 \(covered) 个,要求 \(least) 个", en: "\(covered) communities are covered whole, \(least) have to be")
+      .init(
+        zh: "全部覆盖的社区 \(covered) 个,要求 \(least) 个", en: "\(covered) communities are covered whole, \(least) have to be")
     }
   }
 }

@@ -68,7 +68,8 @@ struct SiteCommandTests {
   func badRows() throws {
     let run = try checked([
       ("estates.csv", "E3,C1,900,600,2200", "E3,C1,900,,"), ("estates.csv", "E5,C2", "E5,C22"),
-      ("sites.csv", "B2,柳湾闲置校舍,idle", "B2,柳湾闲置校舍,idel"), ("sites.csv", "S6,石桥文化礼堂,existing,6400", "S6,石桥文化礼堂,existing,"),
+      ("sites.csv", "B2,柳湾闲置校舍,idle", "B2,柳湾闲置校舍,idel"),
+      ("sites.csv", "S6,石桥文化礼堂,existing,6400", "S6,石桥文化礼堂,existing,"),
     ])
     #expect(run.exitCode == 65)
     for words in ["estates.csv, row 4", "estates.csv, row 6", "C22", "sites.csv, row 9", "idle", "sites.csv, row 7"] {
@@ -78,7 +79,9 @@ struct SiteCommandTests {
 
   @Test("metres under a datum of the globe are told row by row")
   func mixedDatum() throws {
-    let run = try checked([("scenario.yaml", "datum: local", "datum: WGS84"), ("estates.csv", "400,1500", "120.1,31.2")])
+    let run = try checked([
+      ("scenario.yaml", "datum: local", "datum: WGS84"), ("estates.csv", "400,1500", "120.1,31.2"),
+    ])
     #expect(run.exitCode == 65)
     #expect(run.errors.contains("estates.csv, row 3") && run.errors.contains("no degree"))
     #expect(!run.errors.contains("estates.csv, row 2"))

@@ -30,7 +30,8 @@ struct FolderTests {
       for name in folder.variantNames {
         let variant = try folder.scenario(variant: name)
         let isChanged =
-          variant.matching != scenario.matching || variant.roster != scenario.roster || variant.siting != scenario.siting
+          variant.matching != scenario.matching || variant.roster != scenario.roster
+          || variant.siting != scenario.siting
         #expect(isChanged, "\(name) changes nothing")
       }
     }

@@ -37,7 +37,8 @@ struct SitingBruteForceTests {
     #expect(try answer(instance, seed: seed).stages.first?.objective == best, "seed \(seed)")
   }
 
-  @Test("fewest sites that cover a share of the demand and of the communities", arguments: 1...40 as ClosedRange<UInt64>)
+  @Test(
+    "fewest sites that cover a share of the demand and of the communities", arguments: 1...40 as ClosedRange<UInt64>)
   func setCovering(seed: UInt64) throws {
     let needsBackup = seed % 4 == 0
     let instance = try instance(seed) {
@@ -56,7 +57,8 @@ struct SitingBruteForceTests {
       }
       let demand = instance.estates.filter(isCovered).reduce(0) { $0 + instance.demand(of: $1) }
       let whole = instance.communities.count { instance.estates(of: $0.id).allSatisfy(isCovered) }
-      let least = instance.options.coveredCommunities.map { ($0 * Double(instance.communities.count)).rounded(.up) } ?? 0
+      let least =
+        instance.options.coveredCommunities.map { ($0 * Double(instance.communities.count)).rounded(.up) } ?? 0
       return demand >= (instance.options.coveredShare ?? 0) * all - 1e-9 && Double(whole) >= least
     }
     let answer = try answer(instance, seed: seed)
@@ -128,7 +130,8 @@ struct SitingBruteForceTests {
     return best(0, [:])
   }
 
-  @Test("area, idle premises first, budgets: the same values by another solver", arguments: 1...25 as ClosedRange<UInt64>)
+  @Test(
+    "area, idle premises first, budgets: the same values by another solver", arguments: 1...25 as ClosedRange<UInt64>)
   func area(seed: UInt64) throws {
     let levels: [[SitingMeasure]] = [[.shortfall, .cost], [.newArea, .cost], [.shortfall], [.cost]]
     let instance = try instance(seed) { data in

@@ -37,7 +37,8 @@ public struct Scenario: Sendable, Equatable {
   func asking(_ roster: RosterInstance) -> Scenario {
     Scenario(
       name: name, settings: settings, variantName: variantName, variantTitle: variantTitle, matching: matching,
-      roster: roster, siting: siting, warnings: warnings, tables: tables, headerMappings: headerMappings, inputs: inputs)
+      roster: roster, siting: siting, warnings: warnings, tables: tables, headerMappings: headerMappings, inputs: inputs
+    )
   }
 
   /// Whether the scenario asks a question.
@@ -65,7 +66,8 @@ extension ScenarioFolder {
     guard issues.isEmpty, let bound else { throw ScenarioError(issues: issues, warnings: binding.warnings) }
     return Scenario(
       name: self.name, settings: bound.settings, variantName: name, variantTitle: Self.title(of: variants),
-      matching: bound.matching, roster: bound.roster, siting: bound.siting, warnings: ScenarioError.sorted(binding.warnings),
+      matching: bound.matching, roster: bound.roster, siting: bound.siting,
+      warnings: ScenarioError.sorted(binding.warnings),
       tables: Array(raw.tables.values), headerMappings: headerMappings, cellMappings: binding.mappings,
       inputs: inputs + variantInputs, publications: publications)
   }

@@ -49,7 +49,8 @@ extension ScenarioTables {
     "travel", title: .init(zh: "路程", en: "Travel"),
     meaning: .init(
       zh: "每行一个小区到一处设施点的路程；未列的按坐标计算，metric 为 table 时视为不可达。",
-      en: "One row for the way from an estate to a site; the others are measured, or out of reach where metric is table."),
+      en:
+        "One row for the way from an estate to a site; the others are measured, or out of reach where metric is table."),
     neededFor: [],
     columns: [
       ColumnSchema("from", ["从", "小区"], .reference(to: "estates"), zh: "小区", en: "The estate."),

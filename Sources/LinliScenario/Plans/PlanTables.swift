@@ -57,7 +57,8 @@ enum PlanTables {
     "facilities", title: .init(zh: "设施", en: "Facilities"),
     meaning: .init(zh: "哪些设施开放，各增多少面积。", en: "Which facilities are open, and what is added."), neededFor: [],
     columns: [
-      reference("site", "sites", zh: "设施点", en: "Where."), period("opening", zh: "从哪一期起开放", en: "From which period on."),
+      reference("site", "sites", zh: "设施点", en: "Where."),
+      period("opening", zh: "从哪一期起开放", en: "From which period on."),
       ColumnSchema(
         "added_m2", ["新增面积"], .number(.nonNegative), .defaulting(to: "0"), unit: .squareMetres, zh: "新增面积",
         en: "What is added."),

@@ -47,7 +47,8 @@ extension ScenarioKeys {
     KeySchema(
       "personsPerHousehold", .number(.positive), default: "2.6", zh: "每户人数", en: "People of a household."),
     KeySchema(
-      "placeShare", .number(.share), default: "1", zh: "同时需要位置的人口比例", en: "Share of the people who need a place at once."),
+      "placeShare", .number(.share), default: "1", zh: "同时需要位置的人口比例",
+      en: "Share of the people who need a place at once."),
     KeySchema("periods", .named(periodKeys), zh: "分期，先后为序", en: "The parts of the plan's time, in order."),
   ]
 

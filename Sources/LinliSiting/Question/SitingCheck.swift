@@ -93,8 +93,12 @@ struct SitingCheck {
         continue
       }
       if data.hasDegrees {
-        if !(-180...180).contains(place.x) { issues.append(SitingIssue(subject, column: "x", .notDegrees(value: place.x))) }
-        if !(-90...90).contains(place.y) { issues.append(SitingIssue(subject, column: "y", .notDegrees(value: place.y))) }
+        if !(-180...180).contains(place.x) {
+          issues.append(SitingIssue(subject, column: "x", .notDegrees(value: place.x)))
+        }
+        if !(-90...90).contains(place.y) {
+          issues.append(SitingIssue(subject, column: "y", .notDegrees(value: place.y)))
+        }
       }
     }
   }

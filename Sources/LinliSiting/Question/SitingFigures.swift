@@ -137,7 +137,8 @@ struct SitingCount {
     plan.facilities.reduce(0) { sum, facility in
       guard let site = instance.site(facility.site), facility.opening <= period else { return sum }
       let opening = instance.staysOpen(site) ? 0 : site.fixedCost.yuan
-      return sum + opening + site.costPerSquareMetre.yuan * (facility.added.indices.contains(period) ? facility.added[period] : 0)
+      return sum + opening + site.costPerSquareMetre.yuan
+        * (facility.added.indices.contains(period) ? facility.added[period] : 0)
     }
   }
 

@@ -46,7 +46,8 @@ public struct SitingInstance: Equatable, Sendable {
 
   private static func distances(_ data: SitingData, _ estates: [Estate], _ sites: [Site]) -> [Double] {
     let told = Dictionary(
-      data.travel.map { (TravelPair(estate: $0.estate, site: $0.site), $0.metres) }, uniquingKeysWith: { first, _ in first })
+      data.travel.map { (TravelPair(estate: $0.estate, site: $0.site), $0.metres) },
+      uniquingKeysWith: { first, _ in first })
     return estates.flatMap { estate in
       sites.map { site in
         told[TravelPair(estate: estate.id, site: site.id)]
