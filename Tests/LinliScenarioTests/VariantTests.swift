@@ -52,7 +52,8 @@ struct VariantTests {
   func removedCommunity() throws {
     let changes = [
       "remove: providers.K6", "remove: providers.P6", "remove: rooms.R6",
-      "remove: 'providers[serves=C6].serves', by: C6", "remove: needs.*.C6", "remove: communities.C6",
+      "remove: 'providers[serves=C6].serves', by: C6", "remove: needs.*.C6", "remove: 'estates[community=C6]'",
+      "remove: communities.C6",
     ]
     #expect(try matching(changes.map { "  - {\($0)}\n" }.joined()).communities.count == 5)
     let forgotten = changes.dropFirst().map { "  - {\($0)}\n" }.joined()
