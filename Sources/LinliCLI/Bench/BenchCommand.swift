@@ -10,7 +10,8 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Solves published instances: a table for each, and results.csv.",
     discussion: """
-      DIR/<instance>.csv is the solution (shift-scheduling: employee, day, shift, days from 0), DIR/results.csv has the \
+      DIR/<instance>.csv is the solution (shift-scheduling: employee, day, shift, days from 0; \
+      maximal-covering: site, points from 0), DIR/results.csv has the \
       columns instance, objective, bound, gap, seconds, termination; results.csv is printed as well. Every solution is \
       checked against every rule by code that knows nothing of the search. Files are written after each instance, so \
       nothing is lost by Ctrl-C.
@@ -33,9 +34,11 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "Seed of the search: another one looks elsewhere, the same one finds the same solutions.")
   var seed: UInt64 = 1
 
+  @OptionGroup(title: "Maximal covering") var coverage: CoverageOptions
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
+    try coverage.check(for: suite)
     if folder.isEmpty { throw ValidationError("--out takes a folder.") }
     if let timeLimit, !(timeLimit.isFinite && timeLimit >= 0) {
       throw ValidationError("--time-limit takes seconds, 0 or more, not \(timeLimit).")
@@ -59,7 +62,7 @@ struct BenchCommand: ParsableCommand {
       var cases: [any BenchCase] = []
       var issues: [ScenarioIssue] = []
       for path in files {
-        do throws(ScenarioError) { cases += try suite.cases(in: URL(fileURLWithPath: path)) } catch {
+        do throws(ScenarioError) { cases += try suite.cases(in: URL(fileURLWithPath: path), coverage) } catch {
           issues += error.issues
         }
       }

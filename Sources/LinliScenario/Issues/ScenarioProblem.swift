@@ -212,6 +212,8 @@ public enum ScenarioProblem: Sendable, Equatable {
   case outsideSection
   /// The line has another number of fields than the lines of its section.
   case fieldCount(Int)
+  /// The section has another number of lines than the file says.
+  case lineCount(Int)
   /// No line of the section begins with this id.
   case unknownEntry(section: String)
   /// The same section, id or subject stands in an earlier line.
