@@ -16,13 +16,13 @@ struct CoverAnnealing {
     var moveCount: Int
     /// Temperatures at the start and at the end, as parts of the demand that one open site covers on average.
     var hottest = 0.04
-    var coldest = 0.0012
+    var coldest = 0.003
     /// The part of the swaps that are not between neighbours.
     var farShare = 0.02
   }
 
   /// A set of sites and the demand of rows that it covers.
-  struct Outcome: Sendable {
+  struct Outcome: Sendable, Equatable {
     var sites: [Int32]
     var covered: Int
   }

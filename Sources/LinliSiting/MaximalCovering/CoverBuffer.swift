@@ -24,6 +24,9 @@ final class CoverBuffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendabl
     assert(index >= 0 && index < count, "position \(index) of \(count)")
     return base[index]
   }
+
+  /// A copy of the elements.
+  var elements: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
 }
 
 /// Lists of numbers behind each other: list i stands from `starts[i]` to before `starts[i + 1]`.

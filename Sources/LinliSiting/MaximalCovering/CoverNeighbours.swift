@@ -7,8 +7,7 @@ struct CoverNeighbours: Sendable {
   /// - Parameters:
   ///   - program: The question.
   ///   - limit: The most neighbours of a site.
-  ///   - eligible: Which sites may be neighbours; nil for all.
-  init(_ program: CoverProgram, limit: Int, eligible: [Bool]? = nil) {
+  init(_ program: CoverProgram, limit: Int) {
     var common = [Int](repeating: 0, count: program.siteCount)
     var lists: [[Int32]] = []
     lists.reserveCapacity(program.siteCount)
@@ -20,7 +19,7 @@ struct CoverNeighbours: Sendable {
           common[Int(other)] += Int(program.weights[Int(row)])
         }
       }
-      var neighbours = touched.filter { Int($0) != site && eligible?[Int($0)] != false }
+      var neighbours = touched.filter { Int($0) != site }
       neighbours.sort { (common[Int($1)], $0) < (common[Int($0)], $1) }
       lists.append(Array(neighbours.prefix(limit)))
       for other in touched { common[Int(other)] = 0 }
