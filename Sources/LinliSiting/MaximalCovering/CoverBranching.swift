@@ -5,86 +5,101 @@ import LinliLP
 /// Closing a single site changes little where its neighbours can take its place; giving a row up closes them all. Sites
 /// are branched on when no row is left in doubt. Depth first, the likelier branch first.
 final class CoverBranching {
-  /// How the search may end.
-  struct Limits {
-    var nodeCount: Int
-    /// The search is given up when after this many nodes it could not end within the node limit as it goes.
-    var trialNodeCount: Int
-  }
-
   private let relaxation: CoverRelaxation
-  private let limits: Limits
+  private let nodeLimit: Int
   private let isOver: () -> Bool
-  /// Seconds' share that is left when the trial ends; nil without a clock.
-  private let hasTime: (_ done: Double) -> Bool
   private(set) var nodeCount = 0
-  /// The part of the tree that is done, each branch counting for half of its parent.
-  private(set) var done = 0.0
   private var isStopped = false
 
   static let nodeEffort = CoverRelaxation.Effort(
-    stepCount: 60, firstFactor: 0.3, decay: 0.6, patience: 8, lastFactor: 0.01)
+    stepCount: 500, firstFactor: 0.5, decay: 0.75, patience: 15, lastFactor: 0.005, memory: 0.9)
 
   /// A search on a relaxation whose root has been bounded.
-  init(
-    _ relaxation: CoverRelaxation, limits: Limits, isOver: @escaping () -> Bool,
-    hasTime: @escaping (_ done: Double) -> Bool
-  ) {
+  init(_ relaxation: CoverRelaxation, nodeLimit: Int, isOver: @escaping () -> Bool) {
     self.relaxation = relaxation
-    self.limits = limits
+    self.nodeLimit = nodeLimit
     self.isOver = isOver
-    self.hasTime = hasTime
   }
 
-  /// Whether the search came to its end: nothing is better than the incumbent.
-  func run() -> Bool {
-    explore(depth: 0)
+  /// A decision that divides a node.
+  enum Decision: Sendable {
+    case require(row: Int), giveUp(row: Int), open(site: Int), close(site: Int)
+  }
+
+  /// A part of the tree: the decisions that lead to it and the multipliers to begin with.
+  struct Subtree: Sendable {
+    var decisions: [Decision] = []
+    var multipliers: [Double]
+  }
+
+  /// Divides a part of the tree, breadth first, until there are so many parts or none is left; nil when stopped, since a
+  /// part may be lost then.
+  func divided(_ root: Subtree, into count: Int) -> [Subtree]? {
+    var parts = [root]
+    while !parts.isEmpty, parts.count < count, !mustStop() {
+      let part = parts.removeFirst()
+      parts += within(part) { children().map { Subtree(decisions: part.decisions + [$0], multipliers: $1) } }
+    }
+    return isStopped ? nil : parts
+  }
+
+  /// Whether the search of a part came to its end: nothing in it is better than the incumbent.
+  func search(_ part: Subtree) -> Bool {
+    within(part) { explore() }
     return !isStopped
   }
 
-  private func explore(depth: Int) {
-    guard !mustStop() else { return }
-    nodeCount += 1
+  /// Does something below the decisions of a part.
+  private func within<Result>(_ part: Subtree, _ body: () -> Result) -> Result {
     let mark = relaxation.mark
-    let multipliers = relaxation.multipliers.elements
-    defer {
-      relaxation.undo(to: mark)
-      relaxation.multipliers.assign(multipliers)
-    }
-    guard tighten() else {
-      done += 1 / Double(sign: .plus, exponent: min(depth, 1_000), significand: 1)
-      return
-    }
-    switch relaxation.doubt() {
-    case .row(let row, let coverage):
-      for isCovered in coverage >= 0.5 ? [true, false] : [false, true] {
-        branch(depth) { isCovered ? relaxation.require(row) : relaxation.giveUp(row) }
-      }
-    case .site(let site):
-      branch(depth) { relaxation.open(site) }
-      branch(depth) { relaxation.close(site) }
+    relaxation.multipliers.assign(part.multipliers)
+    for decision in part.decisions { decide(decision) }
+    let result = body()
+    relaxation.undo(to: mark)
+    return result
+  }
+
+  private func decide(_ decision: Decision) {
+    switch decision {
+    case .require(let row): relaxation.require(row)
+    case .giveUp(let row): relaxation.giveUp(row)
+    case .open(let site): relaxation.open(site)
+    case .close(let site): relaxation.close(site)
     }
   }
 
-  private func branch(_ depth: Int, _ decide: () -> Void) {
+  private func explore() {
+    guard !mustStop() else { return }
+    for (decision, multipliers) in children() {
+      let mark = relaxation.mark
+      relaxation.multipliers.assign(multipliers)
+      decide(decision)
+      explore()
+      relaxation.undo(to: mark)
+    }
+  }
+
+  /// Bounds the node at hand: the decisions that divide it and the multipliers of its bound, or nothing.
+  ///
+  /// What the bound decided is taken back: the children find it again, and need not be told.
+  private func children() -> [(Decision, [Double])] {
+    nodeCount += 1
     let mark = relaxation.mark
+    defer { relaxation.undo(to: mark) }
+    guard tighten() else { return [] }
     let multipliers = relaxation.multipliers.elements
-    decide()
-    explore(depth: depth + 1)
-    relaxation.undo(to: mark)
-    relaxation.multipliers.assign(multipliers)
+    let decisions: [Decision] =
+      switch relaxation.doubt() {
+      case .row(let row, let coverage):
+        coverage >= 0.5 ? [.require(row: row), .giveUp(row: row)] : [.giveUp(row: row), .require(row: row)]
+      case .site(let site): [.open(site: site), .close(site: site)]
+      }
+    return decisions.map { ($0, multipliers) }
   }
 
   private func mustStop() -> Bool {
-    if isStopped { return true }
-    let isTooLong = nodeCount == limits.trialNodeCount && !isPromising
-    isStopped = nodeCount >= limits.nodeCount || isTooLong || isOver()
+    if !isStopped { isStopped = nodeCount >= nodeLimit || isOver() }
     return isStopped
-  }
-
-  /// Whether the rest of the tree, going on like this, fits into what is left.
-  private var isPromising: Bool {
-    done > 0 && Double(nodeCount) / done <= Double(limits.nodeCount) && hasTime(done)
   }
 
   /// Bounds the node and decides what follows from it; false if nothing better than the incumbent is below.
@@ -124,8 +139,8 @@ extension CoverRelaxation {
       for site in program.sitesOfRow[row] where siteDecisions[Int(site)] == SiteDecision.free {
         coverage += averages[Int(site)]
       }
-      guard coverage > 0.02, coverage < 0.98 else { continue }
-      let score = min(coverage, 1 - coverage) * Double(program.weights[row]).squareRoot()
+      guard coverage > 0.1, coverage < 0.9 else { continue }
+      let score = coverage * (1 - coverage) * Double(program.weights[row])
       if score > best?.score ?? 0 { best = (row, coverage, score) }
     }
     if let best { return .row(best.row, coverage: best.coverage) }

@@ -1,3 +1,5 @@
+import LinliLP
+
 /// Plans that are bred from each other: sites and the demand of rows that each covers.
 ///
 /// A child takes the place of the parent that it shares more sites with, if it is better: so the plans stay unlike each
@@ -44,6 +46,26 @@ struct CoverPopulation: Sendable {
   mutating func restart() {
     plans = [best]
     staleCount = 0
+  }
+
+  /// Adds a plan for each thread: a new one while there are few, else a child of two.
+  mutating func breed(_ breeding: CoverBreeding, threads: Int, _ generator: inout SplitMix64) {
+    if staleCount > CoverWork.staleLimit { restart() }
+    let seeds = (0..<threads).map { _ in generator.next() }
+    guard plans.count >= CoverWork.populationSize else {
+      for plan in CoverParallel.map(threads, { breeding.newPlan(seed: seeds[$0]) }) { add(plan) }
+      return
+    }
+    let pairs = seeds.map { _ in
+      let first = Int.random(in: 0..<plans.count, using: &generator)
+      let second = (first + Int.random(in: 1..<plans.count, using: &generator)) % plans.count
+      return (first, second)
+    }
+    let parents = plans
+    let children = CoverParallel.map(threads) { number in
+      breeding.child(of: parents[pairs[number].0].sites, parents[pairs[number].1].sites, seed: seeds[number])
+    }
+    for (child, pair) in zip(children, pairs) { take(child, of: pair) }
   }
 
   /// Number of sites in both plans.

@@ -23,6 +23,8 @@ final class CoverRelaxation {
     var patience = 100
     /// The factor at which to stop.
     var lastFactor = 1e-4
+    /// The part of earlier subgradients in a step's direction, 0 to below 1.
+    var memory = 0.7
   }
 
   /// What has been decided of a site.
@@ -54,6 +56,7 @@ final class CoverRelaxation {
 
   private let scores: CoverMemory<Double>
   private let best: CoverMemory<Double>
+  private let directions: CoverMemory<Double>
   private let counts: CoverMemory<Int32>
   private let freeSites: CoverMemory<Int32>
   private let activeRows: CoverMemory<Int32>
@@ -71,6 +74,7 @@ final class CoverRelaxation {
     rowDecisions = CoverMemory(program.rowCount, RowDecision.free)
     scores = CoverMemory(program.siteCount, 0)
     best = CoverMemory(program.rowCount, 0)
+    directions = CoverMemory(program.rowCount, 0)
     counts = CoverMemory(program.rowCount, 0)
     freeSites = CoverMemory(program.siteCount, 0)
     activeRows = CoverMemory(program.rowCount, 0)
@@ -174,7 +178,7 @@ final class CoverRelaxation {
         for place in 0..<activeCount { multipliers[Int(activeRows[place])] = best[Int(activeRows[place])] }
         continue
       }
-      if !move(factor * max(1, value - Double(incumbent))) { break }
+      if !move(factor * max(1, value - Double(incumbent)), effort.memory) { break }
     }
     for place in 0..<activeCount { multipliers[Int(activeRows[place])] = best[Int(activeRows[place])] }
   }
@@ -190,6 +194,7 @@ final class CoverRelaxation {
       let decision = rowDecisions[row]
       if decision == RowDecision.free || decision == RowDecision.required {
         activeRows[activeCount] = Int32(row)
+        directions[row] = 0
         activeCount += 1
       } else {
         multipliers[row] = 0
@@ -239,18 +244,22 @@ final class CoverRelaxation {
     for place in 0..<chosenCount { averages[Int(freeSites[place])] += Self.newest }
   }
 
-  /// A step against the subgradient; false if it is 0, so that the bound is the least.
-  private func move(_ length: Double) -> Bool {
+  /// A step against the average of the last subgradients; false if that is 0, so that the bound is the least.
+  ///
+  /// - Source: Camerini, Fratta & Maffioli (1975), doi:10.1007/BFb0120697: an average zigzags less.
+  private func move(_ length: Double, _ memory: Double) -> Bool {
     var square = 0.0
     for place in 0..<activeCount {
-      let slope = slope(Int(activeRows[place]))
-      square += slope * slope
+      let row = Int(activeRows[place])
+      let direction = memory * directions[row] + (1 - memory) * slope(row)
+      directions[row] = direction
+      square += direction * direction
     }
     guard square > 0 else { return false }
     let factor = length / square
     for place in 0..<activeCount {
       let row = Int(activeRows[place])
-      let moved = max(0, multipliers[row] - factor * slope(row))
+      let moved = max(0, multipliers[row] - factor * directions[row])
       let isRequired = rowDecisions[row] == RowDecision.required
       multipliers[row] = isRequired ? moved : min(moved, Double(program.weights[row]))
     }

@@ -40,9 +40,13 @@ final class CoverRun {
     var breeding = CoverBreeding(program, moveCount: CoverWork.movesPerSite * program.siteCount, deadline)
     let begin = start(breeding)
     guard mayGoOn() else { return }
-    branch(begin.multipliers)
     if let remaining = deadline.remaining { breeding.fit(begin.planTime, into: remaining) }
-    breed(breeding)
+    if program.siteCount <= CoverWork.fewSites {
+      breed(breeding, until: deadline.sooner(share: CoverWork.warmUpShare), roundCount: CoverWork.warmUpCount)
+    }
+    guard mayGoOn() else { return }
+    branch(begin.multipliers)
+    breed(breeding, until: deadline, roundCount: options.timeLimit == nil ? CoverWork.roundCount : .max)
   }
 
   private func mayGoOn() -> Bool {
@@ -108,55 +112,74 @@ final class CoverRun {
     bound = min(bound, Int((value + CoverRelaxation.tolerance).rounded(.down)))
   }
 
-  /// Branch and bound, given up when it does not look like ending.
+  /// Branch and bound on both threads, where the bound decides enough sites to hope for an end.
   private func branch(_ multipliers: [Double]) {
-    let relaxation = CoverRelaxation(
-      program, incumbent: population.best.covered, sites: population.best.sites)
-    relaxation.multipliers.assign(multipliers)
-    let deadline = deadline
-    let clock = ContinuousClock()
-    let start = clock.now
-    let limits = CoverBranching.Limits(
-      nodeCount: options.timeLimit == nil ? CoverWork.nodeCount : Int.max, trialNodeCount: CoverWork.trialNodeCount)
-    let search = CoverBranching(relaxation, limits: limits, isOver: { deadline.isOver }) { done in
-      guard let remaining = deadline.remaining else { return true }
-      let spent = start.duration(to: clock.now)
-      return spent / done <= (remaining + spent) * CoverWork.optimism
+    guard isWorthBranching(multipliers) else { return }
+    let end = program.siteCount <= CoverWork.fewSites ? deadline : deadline.sooner(share: CoverWork.branchingShare)
+    let first = proof(end, nodeLimit: CoverWork.nodeCount / 10) { search in
+      search.divided(.init(multipliers: multipliers), into: CoverWork.subtreeCount)
     }
-    let isFinished = search.run()
-    nodeCount += search.nodeCount
-    population.note(.init(sites: relaxation.incumbentSites.sorted(), covered: relaxation.incumbent))
-    if isFinished { bound = min(bound, relaxation.incumbent) }
+    take(first.proof)
+    if first.result?.isEmpty == true { bound = min(bound, population.best.covered) }
+    guard let parts = first.result, mayGoOn() else { return }
+    let (program, plan, limit) = (program, population.best, options.timeLimit == nil ? CoverWork.nodeCount : .max)
+    let proofs = CoverParallel.map(CoverWork.threadCount) { number in
+      Self.proof(program, plan, nodeLimit: limit, isOver: { end.isOver }) { search in
+        stride(from: number, to: parts.count, by: CoverWork.threadCount).allSatisfy { search.search(parts[$0]) }
+      }
+    }
+    for side in proofs { take(side.proof) }
+    if proofs.allSatisfy(\.result) { bound = min(bound, population.best.covered) }
+  }
+
+  /// What branch and bound found.
+  private struct Proof: Sendable {
+    var plan: CoverAnnealing.Outcome
+    var nodeCount: Int
+  }
+
+  /// Whether branching may come to an end: the sites are few, or the bound at the root decides a good part of them.
+  private func isWorthBranching(_ multipliers: [Double]) -> Bool {
+    if program.siteCount <= CoverWork.fewSites { return true }
+    let relaxation = CoverRelaxation(program, incumbent: population.best.covered, sites: population.best.sites)
+    relaxation.multipliers.assign(multipliers)
+    relaxation.improve(.init(stepCount: 1))
+    _ = relaxation.fix()
+    let decided = relaxation.siteDecisions.elements.count { $0 != CoverRelaxation.SiteDecision.free }
+    return Double(decided) >= CoverWork.decidedShare * Double(program.siteCount)
+  }
+
+  private func proof<Result>(
+    _ end: SearchDeadline, nodeLimit: Int, _ body: (CoverBranching) -> Result
+  ) -> (proof: Proof, result: Result) {
+    Self.proof(program, population.best, nodeLimit: nodeLimit, isOver: { end.isOver }, body: body)
+  }
+
+  private static func proof<Result>(
+    _ program: CoverProgram, _ first: CoverAnnealing.Outcome, nodeLimit: Int, isOver: @escaping () -> Bool,
+    body: (CoverBranching) -> Result
+  ) -> (proof: Proof, result: Result) {
+    let relaxation = CoverRelaxation(program, incumbent: first.covered, sites: first.sites)
+    let search = CoverBranching(relaxation, nodeLimit: nodeLimit, isOver: isOver)
+    let result = body(search)
+    let plan = CoverAnnealing.Outcome(sites: relaxation.incumbentSites.sorted(), covered: relaxation.incumbent)
+    return (Proof(plan: plan, nodeCount: search.nodeCount), result)
+  }
+
+  private func take(_ proof: Proof) {
+    population.note(proof.plan)
+    nodeCount += proof.nodeCount
   }
 
   // MARK: Plans
 
-  /// Fills the population and breeds, two plans at a time, until a limit is reached.
-  private func breed(_ breeding: CoverBreeding) {
+  /// Breeds, two plans at a time, until a limit is reached.
+  private func breed(_ breeding: CoverBreeding, until end: SearchDeadline, roundCount: Int) {
     var round = 0
-    while mayGoOn(), options.timeLimit != nil || round < CoverWork.roundCount {
-      if population.staleCount > CoverWork.staleLimit { population.restart() }
-      let seeds = (0..<CoverWork.threadCount).map { _ in generator.next() }
-      if population.plans.count < CoverWork.populationSize {
-        for plan in CoverParallel.map(seeds.count, { breeding.newPlan(seed: seeds[$0]) }) { population.add(plan) }
-      } else {
-        breedPairs(breeding, seeds)
-      }
+    while mayGoOn(), !end.isOver, round < roundCount {
+      population.breed(breeding, threads: CoverWork.threadCount, &generator)
       round += 1
     }
-  }
-
-  private func breedPairs(_ breeding: CoverBreeding, _ seeds: [UInt64]) {
-    let plans = population.plans
-    let pairs = seeds.map { _ in
-      let first = Int.random(in: 0..<plans.count, using: &generator)
-      let second = (first + Int.random(in: 1..<plans.count, using: &generator)) % plans.count
-      return (first, second)
-    }
-    let children = CoverParallel.map(seeds.count) { number in
-      breeding.child(of: plans[pairs[number].0].sites, plans[pairs[number].1].sites, seed: seeds[number])
-    }
-    for (child, parents) in zip(children, pairs) { population.take(child, of: parents) }
   }
 }
 
@@ -173,12 +196,20 @@ enum CoverWork {
   static let staleLimit = 200
   /// Pairs of plans without a limit of time.
   static let roundCount = 60
-  /// Nodes of branch and bound without a limit of time, and those after which it must look promising.
-  static let nodeCount = 200_000
-  static let trialNodeCount = 100
-  /// How many times longer than the time left branch and bound may seem to take: its guess is rough.
-  static let optimism = 30.0
+  /// Nodes of branch and bound without a limit of time.
+  static let nodeCount = 20_000
+  /// The part of the sites that the bound at the root must decide for branching to be worth it, unless there are few.
+  static let decidedShare = 0.15
+  static let fewSites = 1_000
+  /// The part of the time that branching on many sites may take.
+  static let branchingShare = 0.5
+  /// Parts of the tree that the threads share, one after the other in turn.
+  static let subtreeCount = 32
+  /// Pairs of plans bred before branching on few sites, and the part of the time for them.
+  static let warmUpCount = 20
+  static let warmUpShare = 0.15
   /// The bound at the root, and the part of the time that it may take.
-  static let rootEffort = CoverRelaxation.Effort(stepCount: 100_000, decay: 0.88, patience: 120, lastFactor: 1e-4)
+  static let rootEffort = CoverRelaxation.Effort(
+    stepCount: 100_000, decay: 0.9, patience: 80, lastFactor: 1e-4, memory: 0.9)
   static let rootShare = 0.25
 }
