@@ -77,7 +77,8 @@ struct SanFranciscoStoresTests {
         let distance = try #require(Double(fields[0]))
         if distances[fields[1]] == nil { sites.append(fields[1]) }
         if demands[fields[2]] == nil { tracts.append(fields[2]) }
-        demands[fields[2]] = try #require(Int(fields[3]))
+        let demand = try #require(Int(fields[3]))
+        demands[fields[2]] = demand
         distances[fields[1], default: [:]][fields[2]] = distance
       }
     }
