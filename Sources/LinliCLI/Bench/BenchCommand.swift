@@ -11,7 +11,8 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench", abstract: "Solves published instances: a table for each, and results.csv.",
     discussion: """
       DIR/<instance>.csv is the solution (shift-scheduling: employee, day, shift, days from 0; facility-location: customer, \
-      site, share; p-median, p-center, capacitated-p-median: demand, site, all from 1), DIR/results.csv has the \
+      site, share; p-median, p-center, capacitated-p-median: demand, site, all from 1; maximal-covering: site, points \
+      from 0), DIR/results.csv has the \
       columns instance, objective, bound, gap, seconds, termination; results.csv is printed as well. Every solution is \
       checked against every rule by code that knows nothing of the search. Files are written after each instance, so \
       nothing is lost by Ctrl-C.
@@ -34,11 +35,12 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "Seed of the search: another one looks elsewhere, the same one finds the same solutions.")
   var seed: UInt64 = 1
 
-  @OptionGroup var facilityLocation: FacilityLocationOptions
-
+  @OptionGroup(title: "Facility location") var facilityLocation: FacilityLocationOptions
+  @OptionGroup(title: "Maximal covering") var coverage: CoverageOptions
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
+    try coverage.check(for: suite)
     if folder.isEmpty { throw ValidationError("--out takes a folder.") }
     if let timeLimit, !(timeLimit.isFinite && timeLimit >= 0) {
       throw ValidationError("--time-limit takes seconds, 0 or more, not \(timeLimit).")
@@ -64,7 +66,8 @@ struct BenchCommand: ParsableCommand {
       var issues: [ScenarioIssue] = []
       for path in files {
         do throws(ScenarioError) {
-          cases += try suite.cases(in: URL(fileURLWithPath: path), facilityLocation: facilityLocation)
+          cases += try suite.cases(
+            in: URL(fileURLWithPath: path), facilityLocation: facilityLocation, coverage: coverage)
         } catch {
           issues += error.issues
         }

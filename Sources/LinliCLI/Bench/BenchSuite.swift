@@ -14,12 +14,18 @@ enum BenchSuite: String, ExpressibleByArgument, CaseIterable {
   case pMedian = "p-median"
   /// The same files, asked for p-centers.
   case pCenter = "p-center"
+  /// Maximal covering location on census blocks or random points.
+  case maximalCovering = "maximal-covering"
 
   /// What a file asks, one case for each question.
   ///
+  /// - Parameters:
+  ///   - file: The instance.
+  ///   - facilityLocation: Capacities of facility location where the file tells none.
+  ///   - coverage: What maximal covering asks of it.
   /// - Throws: `ScenarioError` with everything that is wrong with the file.
   func cases(
-    in file: URL, facilityLocation: FacilityLocationOptions
+    in file: URL, facilityLocation: FacilityLocationOptions, coverage: CoverageOptions
   ) throws(ScenarioError) -> [any BenchCase] {
     switch self {
     case .shiftScheduling: [try ShiftSchedulingCase(file)]
@@ -27,6 +33,7 @@ enum BenchSuite: String, ExpressibleByArgument, CaseIterable {
     case .capacitatedMedian: [try CapacitatedMedianCase(file)]
     case .pMedian: [try PathNetworkCase(file, asks: .median)]
     case .pCenter: [try PathNetworkCase(file, asks: .center)]
+    case .maximalCovering: try CoverageCase.cases(in: file, coverage)
     }
   }
 }

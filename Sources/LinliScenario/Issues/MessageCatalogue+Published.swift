@@ -11,7 +11,7 @@ extension MessageCatalogue {
     case .fieldCount(let count):
       .init(zh: "这一行有 \(count) 项。", en: "The line has \(counted(fields: count)).")
     case .lineCount(let count):
-      .init(zh: "首行之后有 \(count) 行。", en: "The lines that follow the first one are \(count).")
+      .init(zh: "这一段有 \(count) 行。", en: "The number of lines is \(count).")
     case .unknownEntry(let section): .init(zh: "\(section) 中没有这个编号。", en: "\(section) has no such id.")
     case .duplicateEntry(let first): .init(zh: "已在第 \(first) 行出现。", en: "It stands in line \(first) already.")
     case .dayOutsideHorizon: .init(zh: "这一天不在计划期内。", en: "The day lies outside the horizon.")

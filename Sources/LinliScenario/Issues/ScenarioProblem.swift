@@ -215,7 +215,7 @@ public enum ScenarioProblem: Sendable, Equatable {
   case outsideSection
   /// The line has another number of fields than the lines of its section.
   case fieldCount(Int)
-  /// Another number of lines follows the first one than it says.
+  /// The section has another number of lines than the file says.
   case lineCount(Int)
   /// No line of the section begins with this id.
   case unknownEntry(section: String)
