@@ -44,23 +44,23 @@ struct CoverStateTests {
   @Test("decisions that are taken back leave the relaxation as it was", arguments: 1...10)
   func undo(seed: UInt64) throws {
     let program = CoverProgram(try RandomCovers.square(points: 60, radius: 5, sites: 6, seed: seed))
-    let relaxation = CoverRelaxation(program, incumbent: 0, sites: [])
+    let relaxation = CoverageRelaxation(program, incumbent: 0, sites: [])
     var generator = SplitMix64(seed: seed)
     let mark = relaxation.mark
     for _ in 0..<6 {
       let site = Int.random(in: 0..<program.siteCount, using: &generator)
       let row = Int.random(in: 0..<program.rowCount, using: &generator)
-      if relaxation.siteDecisions[site] == CoverRelaxation.SiteDecision.free {
+      if relaxation.siteDecisions[site] == CoverageRelaxation.SiteDecision.free {
         relaxation.openingCount > 0 && seed % 2 == 0 ? relaxation.open(site) : relaxation.close(site)
       }
-      if relaxation.rowDecisions[row] == CoverRelaxation.RowDecision.free {
+      if relaxation.rowDecisions[row] == CoverageRelaxation.RowDecision.free {
         seed % 3 == 0 ? relaxation.giveUp(row) : relaxation.require(row)
       }
     }
     #expect(relaxation.mark > mark)
     relaxation.undo(to: mark)
-    #expect(relaxation.siteDecisions.elements.allSatisfy { $0 == CoverRelaxation.SiteDecision.free })
-    #expect(relaxation.rowDecisions.elements.allSatisfy { $0 == CoverRelaxation.RowDecision.free })
+    #expect(relaxation.siteDecisions.elements.allSatisfy { $0 == CoverageRelaxation.SiteDecision.free })
+    #expect(relaxation.rowDecisions.elements.allSatisfy { $0 == CoverageRelaxation.RowDecision.free })
     #expect(relaxation.openSites.isEmpty)
   }
 }

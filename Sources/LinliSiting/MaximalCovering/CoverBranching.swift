@@ -5,17 +5,17 @@ import LinliLP
 /// Closing a single site changes little where its neighbours can take its place; giving a row up closes them all. Sites
 /// are branched on when no row is left in doubt. Depth first, the likelier branch first.
 final class CoverBranching {
-  private let relaxation: CoverRelaxation
+  private let relaxation: CoverageRelaxation
   private let nodeLimit: Int
   private let isOver: () -> Bool
   private(set) var nodeCount = 0
   private var isStopped = false
 
-  static let nodeEffort = CoverRelaxation.Effort(
+  static let nodeEffort = CoverageRelaxation.Effort(
     stepCount: 500, firstFactor: 0.5, decay: 0.75, patience: 15, lastFactor: 0.005, memory: 0.9)
 
   /// A search on a relaxation whose root has been bounded.
-  init(_ relaxation: CoverRelaxation, nodeLimit: Int, isOver: @escaping () -> Bool) {
+  init(_ relaxation: CoverageRelaxation, nodeLimit: Int, isOver: @escaping () -> Bool) {
     self.relaxation = relaxation
     self.nodeLimit = nodeLimit
     self.isOver = isOver
@@ -130,7 +130,7 @@ enum CoverDoubt {
   case site(Int)
 }
 
-extension CoverRelaxation {
+extension CoverageRelaxation {
   /// What is most in doubt by the sites chosen lately: a heavy row covered half of the time, else a site.
   func doubt() -> CoverDoubt {
     var best: (row: Int, coverage: Double, score: Double)?

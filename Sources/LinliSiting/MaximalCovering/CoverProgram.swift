@@ -26,7 +26,7 @@ final class CoverProgram: Sendable {
 
   /// Reduces a question.
   init(_ instance: MaximalCoverInstance) {
-    let reduction = CoverReduction(instance)
+    let reduction = CoverageReduction(instance)
     let kept = reduction.keptSites
     var places = [Int32](repeating: -1, count: instance.candidateSiteCount)
     for (place, site) in kept.enumerated() { places[Int(site)] = Int32(place) }

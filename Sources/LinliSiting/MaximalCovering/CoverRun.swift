@@ -73,7 +73,7 @@ final class CoverRun {
       if number == 1 {
         return Step(breeding, seeds) { count in isTimed ? isBounded.isRaised : count >= CoverWork.firstPlanCount }
       }
-      let relaxation = CoverRelaxation(program, incumbent: first.covered, sites: first.sites)
+      let relaxation = CoverageRelaxation(program, incumbent: first.covered, sites: first.sites)
       relaxation.improve(CoverWork.rootEffort) { rootEnd.isOver }
       isBounded.raise()
       return Step(relaxation)
@@ -100,7 +100,7 @@ final class CoverRun {
       planTime = start.duration(to: clock.now) / max(1, plans.count)
     }
 
-    init(_ relaxation: CoverRelaxation) {
+    init(_ relaxation: CoverageRelaxation) {
       plans = [.init(sites: relaxation.incumbentSites.sorted(), covered: relaxation.incumbent)]
       multipliers = relaxation.multipliers.elements
       bound = relaxation.bound
@@ -109,7 +109,7 @@ final class CoverRun {
 
   private func lower(_ value: Double) {
     guard value.isFinite else { return }
-    bound = min(bound, Int((value + CoverRelaxation.tolerance).rounded(.down)))
+    bound = min(bound, Int((value + CoverageRelaxation.tolerance).rounded(.down)))
   }
 
   /// Branch and bound on both threads, where the bound decides enough sites to hope for an end.
@@ -141,11 +141,11 @@ final class CoverRun {
   /// Whether branching may come to an end: the sites are few, or the bound at the root decides a good part of them.
   private func isWorthBranching(_ multipliers: [Double]) -> Bool {
     if program.siteCount <= CoverWork.fewSites { return true }
-    let relaxation = CoverRelaxation(program, incumbent: population.best.covered, sites: population.best.sites)
+    let relaxation = CoverageRelaxation(program, incumbent: population.best.covered, sites: population.best.sites)
     relaxation.multipliers.assign(multipliers)
     relaxation.improve(.init(stepCount: 1))
     _ = relaxation.fix()
-    let decided = relaxation.siteDecisions.elements.count { $0 != CoverRelaxation.SiteDecision.free }
+    let decided = relaxation.siteDecisions.elements.count { $0 != CoverageRelaxation.SiteDecision.free }
     return Double(decided) >= CoverWork.decidedShare * Double(program.siteCount)
   }
 
@@ -159,7 +159,7 @@ final class CoverRun {
     _ program: CoverProgram, _ first: CoverAnnealing.Outcome, nodeLimit: Int, isOver: @escaping () -> Bool,
     body: (CoverBranching) -> Result
   ) -> (proof: Proof, result: Result) {
-    let relaxation = CoverRelaxation(program, incumbent: first.covered, sites: first.sites)
+    let relaxation = CoverageRelaxation(program, incumbent: first.covered, sites: first.sites)
     let search = CoverBranching(relaxation, nodeLimit: nodeLimit, isOver: isOver)
     let result = body(search)
     let plan = CoverAnnealing.Outcome(sites: relaxation.incumbentSites.sorted(), covered: relaxation.incumbent)
@@ -209,7 +209,7 @@ enum CoverWork {
   static let warmUpCount = 20
   static let warmUpShare = 0.15
   /// The bound at the root, and the part of the time that it may take.
-  static let rootEffort = CoverRelaxation.Effort(
+  static let rootEffort = CoverageRelaxation.Effort(
     stepCount: 100_000, decay: 0.9, patience: 80, lastFactor: 1e-4, memory: 0.9)
   static let rootShare = 0.25
 }

@@ -2,7 +2,7 @@ import LinliLP
 
 /// Opens sites so that the greatest demand is covered, with a proof where one is found.
 ///
-/// The question is made small (``CoverReduction``). Annealing of swaps from several starts finds a plan, a Lagrangian
+/// The question is made small (``CoverageReduction``). Annealing of swaps from several starts finds a plan, a Lagrangian
 /// relaxation bounds it, and branch and bound closes the gap where it can. On large questions whose gap stays open,
 /// further annealings follow, each on the sites that good plans use and their neighbours.
 ///

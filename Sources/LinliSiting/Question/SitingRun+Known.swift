@@ -66,6 +66,7 @@ extension SitingRun {
   private func chosen(for measure: SitingMeasure) -> LocationAnswer<Set<SiteID>>? {
     switch measure {
     case .sites: fewestSites
+    case .covered: greatestCover
     case .distance, .farthest: nearestSites(isMedian: measure == .distance)
     default: nil
     }
@@ -106,6 +107,27 @@ extension SitingRun {
       choice: found.choice.map { ids($0.map { free[$0] }).union(ids(always)) },
       objective: found.objective.map { $0 + count },
       bound: found.bound.map { $0 + count }, termination: found.termination, nodeCount: found.nodeCount)
+  }
+
+  /// The maximal covering problem, where demands are whole.
+  private var greatestCover: LocationAnswer<Set<SiteID>>? {
+    let instance = formulation.instance
+    let demands = instance.estates.map { instance.demand(of: $0) }
+    guard demands.allSatisfy({ $0 == $0.rounded() && $0 < 1e9 }) else { return nil }
+    let open = existing
+    let most = min(instance.options.mostSites ?? instance.sites.count, instance.sites.count)
+    let covering = instance.estates.map { estate in
+      instance.sites.indices.filter { isNear(estate, instance.sites[$0]) }
+    }
+    guard
+      let cover = try? MaximalCoverInstance(
+        demands: demands.map { Int($0) }, candidateSiteCount: instance.sites.count, coveringSites: covering,
+        siteCount: most - open.count, openSites: open)
+    else { return nil }
+    let found = MaximalCoverOptimizer().solve(cover, options: searchOptions)
+    return LocationAnswer(
+      choice: found.choice.map { ids($0.newSites).union(ids(open)) }, objective: found.objective, bound: found.bound,
+      termination: found.termination, nodeCount: found.nodeCount)
   }
 
   private func isNear(_ estate: Estate, _ site: Site) -> Bool {

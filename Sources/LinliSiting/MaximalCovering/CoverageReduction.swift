@@ -5,7 +5,7 @@
 ///
 /// - Source: Church & ReVelle (1974); Chen et al. (2023), "Efficient presolving methods for solving maximal covering and
 ///   partial set covering location problems", doi:10.1016/j.ejor.2023.04.038.
-struct CoverReduction {
+struct CoverageReduction {
   /// A demand that is left: its weight and the sites that cover it, ascending.
   struct Row {
     var weight: Int32

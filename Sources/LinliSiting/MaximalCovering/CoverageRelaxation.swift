@@ -13,7 +13,7 @@ import LinliLP
 ///
 /// - Source: Galvão & ReVelle (1996), "A Lagrangean heuristic for the maximal covering location problem",
 ///   doi:10.1016/0377-2217(94)00159-6; Held, Wolfe & Crowder (1974), doi:10.1007/BF01580223 for the steps.
-final class CoverRelaxation {
+final class CoverageRelaxation {
   /// How long to seek a better bound.
   struct Effort {
     var stepCount: Int
