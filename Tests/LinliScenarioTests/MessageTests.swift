@@ -22,7 +22,7 @@ struct MessageTests {
     .dayCount(6), .notACount, .endNotAfterStart, .notBeside(word: "leave"), .noDayInHorizon,
     .tooLongForRoster(days: 9), .missingSection, .unknownSection,
     .emptySection, .outsideSection, .fieldCount(2), .unknownEntry(section: "S"), .duplicateEntry(firstLine: 1),
-    .dayOutsideHorizon, .minimumAboveMaximum(maximum: 1), .notAPair,
+    .dayOutsideHorizon, .minimumAboveMaximum(maximum: 1), .notAPair, .valueCount(1, expected: 2),
   ]
 
   private static let person = VolunteerID("V1")
