@@ -10,7 +10,8 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Solves published instances: a table for each, and results.csv.",
     discussion: """
-      DIR/<instance>.csv is the solution (shift-scheduling: employee, day, shift, days from 0), DIR/results.csv has the \
+      DIR/<instance>.csv is the solution (shift-scheduling: employee, day, shift, days from 0; \
+      generalized-assignment: job, agent, both from 0 as published solutions count agents), DIR/results.csv has the \
       columns instance, objective, bound, gap, seconds, termination; results.csv is printed as well. Every solution is \
       checked against every rule by code that knows nothing of the search. Files are written after each instance, so \
       nothing is lost by Ctrl-C.

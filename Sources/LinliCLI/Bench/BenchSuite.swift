@@ -6,6 +6,8 @@ import LinliScenario
 enum BenchSuite: String, ExpressibleByArgument, CaseIterable {
   /// The staff-scheduling instances of Curtois and Qu (2014).
   case shiftScheduling = "shift-scheduling"
+  /// The generalized assignment instances of the OR-Library and of Yagiura.
+  case generalizedAssignment = "generalized-assignment"
 
   /// What a file asks, one case for each question.
   ///
@@ -13,6 +15,7 @@ enum BenchSuite: String, ExpressibleByArgument, CaseIterable {
   func cases(in file: URL) throws(ScenarioError) -> [any BenchCase] {
     switch self {
     case .shiftScheduling: [try ShiftSchedulingCase(file)]
+    case .generalizedAssignment: [try GeneralizedAssignmentCase(file)]
     }
   }
 }
