@@ -23,7 +23,7 @@ struct MessageTests {
     .tooLongForRoster(days: 9), .missingSection, .unknownSection,
     .emptySection, .outsideSection, .fieldCount(2), .lineCount(3), .unknownEntry(section: "S"),
     .duplicateEntry(firstLine: 1), .dayOutsideHorizon, .minimumAboveMaximum(maximum: 1), .notAPair, .fileEndsEarly,
-    .surplusValues(2), .capacityNotGiven,
+    .surplusValues(2), .capacityNotGiven, .valueCount(1, expected: 2),
   ]
 
   private static let person = VolunteerID("V1")

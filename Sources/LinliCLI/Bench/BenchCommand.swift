@@ -11,8 +11,8 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench", abstract: "Solves published instances: a table for each, and results.csv.",
     discussion: """
       DIR/<instance>.csv is the solution (shift-scheduling: employee, day, shift, days from 0; facility-location: customer, \
-      site, share; p-median, p-center, capacitated-p-median: demand, site, all from 1; maximal-covering: site, points \
-      from 0), DIR/results.csv has the \
+      site, share; p-median, p-center, capacitated-p-median: demand, site, all from 1; maximal-covering: site, \
+      generalized-assignment: job, agent, all from 0), DIR/results.csv has the \
       columns instance, objective, bound, gap, seconds, termination; results.csv is printed as well. Every solution is \
       checked against every rule by code that knows nothing of the search. Files are written after each instance, so \
       nothing is lost by Ctrl-C.

@@ -16,6 +16,8 @@ enum BenchSuite: String, ExpressibleByArgument, CaseIterable {
   case pCenter = "p-center"
   /// Maximal covering location on census blocks or random points.
   case maximalCovering = "maximal-covering"
+  /// The generalized assignment instances of the OR-Library and of Yagiura.
+  case generalizedAssignment = "generalized-assignment"
 
   /// What a file asks, one case for each question.
   ///
@@ -34,6 +36,7 @@ enum BenchSuite: String, ExpressibleByArgument, CaseIterable {
     case .pMedian: [try PathNetworkCase(file, asks: .median)]
     case .pCenter: [try PathNetworkCase(file, asks: .center)]
     case .maximalCovering: try CoverageCase.cases(in: file, coverage)
+    case .generalizedAssignment: [try GeneralizedAssignmentCase(file)]
     }
   }
 }

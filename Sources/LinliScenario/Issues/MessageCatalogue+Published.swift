@@ -21,6 +21,10 @@ extension MessageCatalogue {
     case .notText: .init(zh: "这里不是文字。", en: "This is no text.")
     case .noShift: .init(zh: "其中没有可用的班次。", en: "It has no shift that could be used.")
     case .nobody: .init(zh: "其中没有任何人。", en: "It counts nobody.")
+    case .valueCount(let count, let expected):
+      .init(
+        zh: "文件有 \(count) 个数，按开头两数应有 \(expected) 个。",
+        en: "The file holds \(count) numbers; its first two ask for \(expected).")
     case .shiftSetAside(let left): setAside(left)
     case .fileEndsEarly: .init(zh: "文件到此结束，缺少这一项。", en: "The file ends here, before it.")
     case .surplusValues(let count):

@@ -233,6 +233,8 @@ public enum ScenarioProblem: Sendable, Equatable {
   case noShift
   /// The histogram counts nobody.
   case nobody
+  /// The file holds another number of values than its first numbers ask for.
+  case valueCount(Int, expected: Int)
   /// The entry is no shift that a roster can have.
   case shiftSetAside(SetAsideShift)
   /// A file of numbers ends before this one.
