@@ -9,13 +9,16 @@ final class AssignmentPlanner {
   private let dive: AssignmentDive
   private var current: AssignmentNeighbourhoods?
   private var stepsLeft = 0
-  private var diveCount = 0
+  private var diveCount = 1
   private let seed: UInt64
 
   /// Neighbourhoods that are tried after a dive, and again after each new best.
   private static let steps = 200
   /// How much chance may outweigh the agents' wishes: dives take these in turn.
   private static let noises: [Float] = [0.3, 0.15, 0.45]
+
+  /// One dive in so many begins with all pairs.
+  private static let wideEvery = 8
 
   init(_ root: AssignmentRoot, seed: UInt64) {
     self.root = root
@@ -56,7 +59,9 @@ final class AssignmentPlanner {
 
   private func startAgain(_ isOver: () -> Bool) {
     let before = dive.work
-    let agents = dive.run(root.node, noise: Self.noises[diveCount % Self.noises.count], isOver: isOver)
+    let agents = dive.run(
+      diveCount % Self.wideEvery == 0 ? root.node : root.narrow, noise: Self.noises[diveCount % Self.noises.count],
+      isOver: isOver)
     work += dive.work - before + 1
     diveCount += 1
     guard let agents else { return }

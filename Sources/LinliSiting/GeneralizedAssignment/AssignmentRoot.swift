@@ -1,8 +1,12 @@
+import LinliLP
+
 /// What the root of a search knows: prices of the jobs, what they prove, and which agents they favour.
 struct AssignmentRoot {
   let tables: AssignmentTables
   /// Everything possible, with the best multipliers.
   let node: AssignmentNode
+  /// The node without pairs that a good assignment does not need: where dives begin.
+  let narrow: AssignmentNode
   /// L(u) at these multipliers, scaled.
   let value: Int
   /// The multipliers in units of cost.
@@ -42,6 +46,23 @@ struct AssignmentRoot {
     losses = AgentLosses(gains: gains.map { Double($0) / unit }, floor: Self.lossFloor)
     ranking = Self.ranking(tables, ascent.shares)
     self.node = node
+    narrow = Self.narrowed(node, ascent.relaxation)
+  }
+
+  /// A good assignment is taken to cost at most this part more than is proven, or so many units if that is more.
+  private static let goodShare = 0.005
+  private static let goodUnits = 8
+
+  private static func narrowed(_ node: AssignmentNode, _ relaxation: AssignmentRelaxation) -> AssignmentNode {
+    let bound = relaxation.tables.bound(node.bound)
+    let target = bound + max(goodUnits, Int(goodShare * Double(abs(bound))))
+    var narrow = node
+    let proven = node.multipliers.withUnsafeBufferPointer { prices in
+      prices.baseAddress.flatMap {
+        relaxation.tighten(&narrow, $0, threshold: relaxation.tables.threshold(target))
+      }
+    }
+    return proven == nil ? node : narrow
   }
 
   /// The second cheapest agent's cost of each job: prices at which two agents want it.
@@ -85,15 +106,18 @@ struct AssignmentRoot {
   }
 
   /// A first assignment; nil if neither a dive nor annealing finds one.
-  func start(seed: UInt64, isOver: () -> Bool) -> [Int]? {
+  func start(seed: UInt64, until deadline: SearchDeadline) -> [Int]? {
     if let agreement, isSound(agreement.map { Int($0) }) { return agreement.map { Int($0) } }
     let dive = AssignmentDive(tables, seed: seed)
-    if let agents = dive.run(node, noise: 0, isOver: isOver) { return agents }
+    for (node, share) in [(narrow, 0.6), (node, 0.4)] {
+      let end = deadline.sooner(share: share)
+      if let agents = dive.run(node, noise: 0, isOver: { end.isOver }) { return agents }
+    }
     let first = (0..<tables.jobCount).map { Int(ranking[$0 * tables.agentCount]) }
     for width in [6, tables.agentCount].map({ min($0, tables.agentCount) }) {
       var annealing = AssignmentAnnealing(
         tables.instance, start: first, candidates: candidates(width: width), width: width, seed: seed)
-      annealing.run(moves: min(2_000_000, 2_000 * tables.jobCount), isOver: isOver)
+      annealing.run(moves: min(2_000_000, 2_000 * tables.jobCount), isOver: { deadline.isOver })
       if let best = annealing.best { return best.agents }
     }
     return nil

@@ -20,6 +20,8 @@ struct AssignmentSearch {
   /// Work that the tree for the present target may have had.
   private var workAtTarget = 0
 
+  /// The most of the time that the root's climb may take.
+  private static let rootShare = 0.3
   /// Work of the first round and of the longest, in entries of knapsack tables: next to nothing, then tenths of a
   /// second.
   private static let firstRound = 100_000
@@ -44,9 +46,10 @@ struct AssignmentSearch {
     if instance.jobCount == 0 { return LocationAnswer(choice: [], objective: 0, bound: 0, termination: .optimal) }
     let deadline = deadline
     let tables = AssignmentTables(instance)
-    guard let root = AssignmentRoot(tables, isOver: { deadline.isOver }) else { return answer(.infeasible) }
+    let rootEnd = deadline.sooner(share: Self.rootShare)
+    guard let root = AssignmentRoot(tables, isOver: { rootEnd.isOver }) else { return answer(.infeasible) }
     bound = tables.bound(root.value)
-    if let agents = root.start(seed: options.seed, isOver: { deadline.isOver }) { take(agents) }
+    if let agents = root.start(seed: options.seed, until: deadline) { take(agents) }
     report()
     var work = Self.firstRound
     for round in 0..<roundLimit {
