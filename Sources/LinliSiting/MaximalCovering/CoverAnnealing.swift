@@ -14,9 +14,9 @@ struct CoverAnnealing {
   struct Effort {
     /// Swaps to try.
     var moveCount: Int
-    /// Temperatures at the start and at the end, as parts of the demand that one open site covers on average.
-    var hottest = 0.04
-    var coldest = 0.003
+    /// Temperatures at the start and at the end, in demand.
+    var hottest: Double
+    var coldest: Double
     /// The part of the swaps that are not between neighbours.
     var farShare = 0.02
   }
@@ -45,14 +45,13 @@ struct CoverAnnealing {
     var outcome = Outcome(sites: state.sites, covered: state.covered)
     let slotCount = state.slotCount
     guard slotCount > 0, slotCount < state.program.siteCount else { return outcome }
-    let unit = max(1, Double(state.covered) / Double(slotCount))
     let batchCount = max(1, effort.moveCount / Self.batch)
     var bestSlots = [Int32](repeating: 0, count: slotCount)
     var hasImproved = false
     for number in 0..<batchCount {
       if isOver() { break }
       let progress = Double(number) / Double(batchCount)
-      let temperature = unit * effort.hottest * pow(effort.coldest / effort.hottest, progress)
+      let temperature = effort.hottest * pow(effort.coldest / effort.hottest, progress)
       for _ in 0..<Self.batch where move(temperature, effort.farShare, &generator) {
         if state.covered > outcome.covered {
           outcome.covered = state.covered

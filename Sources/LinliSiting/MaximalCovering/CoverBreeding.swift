@@ -1,5 +1,9 @@
 import LinliLP
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Makes plans, from nothing or from two others, on any thread.
 struct CoverBreeding: Sendable {
   private let program: CoverProgram
@@ -10,8 +14,11 @@ struct CoverBreeding: Sendable {
 
   /// The most neighbours that may take a site's place.
   private static let neighbourCount = 40
-  /// Temperature at which a child begins: hot enough to mend the seam, too cold to forget the parents.
-  private static let childTemperature = 0.02
+  /// Temperatures at which a new plan and a child begin, and at which both end, as parts of ``scale(_:)``. That of a child
+  /// is hot enough to mend the seam and too cold to forget the parents.
+  private static let newTemperature = 0.09
+  private static let childTemperature = 0.045
+  private static let lastTemperature = 0.007
 
   /// - Parameter moveCount: Swaps to try for each plan.
   init(_ program: CoverProgram, moveCount: Int, _ deadline: SearchDeadline) {
@@ -24,9 +31,9 @@ struct CoverBreeding: Sendable {
   }
 
   /// Plans that breeding needs to come to something.
-  private static let usualPlanCount = 240
+  private static let usualPlanCount = 1_500
   /// The least part of its swaps that an annealing can do with.
-  private static let leastEffort = 0.2
+  private static let leastEffort = 0.3
 
   /// Shortens annealings so that enough of them fit into the time that is left.
   mutating func fit(_ planTime: Duration, into remaining: Duration) {
@@ -36,27 +43,41 @@ struct CoverBreeding: Sendable {
   }
 
   /// A plan annealed from sites drawn at random.
-  func newPlan(seed: UInt64) -> CoverAnnealing.Outcome {
+  ///
+  /// - Parameter known: The greatest covered demand of rows so far, by which temperatures are measured.
+  func newPlan(known: Int, seed: UInt64) -> CoverAnnealing.Outcome {
     var generator = SplitMix64(seed: seed)
     var sites = candidates.elements
     sites.shuffle(using: &generator)
-    return annealed(Array(sites.prefix(program.openCount)), .init(moveCount: moveCount), &generator)
+    return annealed(Array(sites.prefix(program.openCount)), from: Self.newTemperature, known, &generator)
   }
 
   /// A plan joined of two and annealed.
-  func child(of inside: [Int32], _ outside: [Int32], seed: UInt64) -> CoverAnnealing.Outcome {
+  func child(of inside: [Int32], _ outside: [Int32], known: Int, seed: UInt64) -> CoverAnnealing.Outcome {
     var generator = SplitMix64(seed: seed)
     let sites = recombination.joined(inside, outside, &generator)
-    return annealed(sites, .init(moveCount: moveCount, hottest: Self.childTemperature), &generator)
+    return annealed(sites, from: Self.childTemperature, known, &generator)
   }
 
   private func annealed(
-    _ sites: [Int32], _ effort: CoverAnnealing.Effort, _ generator: inout SplitMix64
+    _ sites: [Int32], from hottest: Double, _ known: Int, _ generator: inout SplitMix64
   ) -> CoverAnnealing.Outcome {
     let state = CoverState(program)
     state.reset(to: sites)
     state.fillGreedily()
+    let scale = scale(known)
+    let effort = CoverAnnealing.Effort(
+      moveCount: moveCount, hottest: hottest * scale, coldest: Self.lastTemperature * scale)
     let annealing = CoverAnnealing(state: state, neighbours: recombination.neighbours, candidates: candidates)
     return annealing.run(effort, seed: generator.next()) { deadline.isOver }
+  }
+
+  /// What swaps are worth, roughly: between the demand that a site covers and what is left uncovered for each site. When
+  /// nearly all is covered, swaps are about little, however much a site covers.
+  private func scale(_ known: Int) -> Double {
+    let slots = Double(max(1, program.openCount))
+    let covered = max(1, Double(known) / slots)
+    let uncovered = max(1, Double(program.reachableDemand - program.coveredAnyway - known) / slots)
+    return cbrt(covered * covered * uncovered)
   }
 }

@@ -52,8 +52,9 @@ struct CoverPopulation: Sendable {
   mutating func breed(_ breeding: CoverBreeding, threads: Int, _ generator: inout SplitMix64) {
     if staleCount > CoverWork.staleLimit { restart() }
     let seeds = (0..<threads).map { _ in generator.next() }
+    let known = best.covered
     guard plans.count >= CoverWork.populationSize else {
-      for plan in CoverParallel.map(threads, { breeding.newPlan(seed: seeds[$0]) }) { add(plan) }
+      for plan in CoverParallel.map(threads, { breeding.newPlan(known: known, seed: seeds[$0]) }) { add(plan) }
       return
     }
     let pairs = seeds.map { _ in
@@ -63,7 +64,8 @@ struct CoverPopulation: Sendable {
     }
     let parents = plans
     let children = CoverParallel.map(threads) { number in
-      breeding.child(of: parents[pairs[number].0].sites, parents[pairs[number].1].sites, seed: seeds[number])
+      let (inside, outside) = (parents[pairs[number].0].sites, parents[pairs[number].1].sites)
+      return breeding.child(of: inside, outside, known: known, seed: seeds[number])
     }
     for (child, pair) in zip(children, pairs) { take(child, of: pair) }
   }

@@ -71,7 +71,9 @@ final class CoverRun {
     let isBounded = Cancellation()
     let steps = CoverParallel.map(CoverWork.threadCount) { number in
       if number == 1 {
-        return Step(breeding, seeds) { count in isTimed ? isBounded.isRaised : count >= CoverWork.firstPlanCount }
+        return Step(breeding, first.covered, seeds) { count in
+          isTimed ? isBounded.isRaised : count >= CoverWork.firstPlanCount
+        }
       }
       let relaxation = CoverageRelaxation(program, incumbent: first.covered, sites: first.sites)
       relaxation.improve(CoverWork.rootEffort) { rootEnd.isOver }
@@ -92,11 +94,16 @@ final class CoverRun {
     var bound = Double.infinity
 
     /// At least one plan, and more until it is enough.
-    init(_ breeding: CoverBreeding, _ seeds: [UInt64], isEnough: (Int) -> Bool) {
+    init(_ breeding: CoverBreeding, _ known: Int, _ seeds: [UInt64], isEnough: (Int) -> Bool) {
       let clock = ContinuousClock()
       let start = clock.now
       plans = []
-      for seed in seeds where plans.isEmpty || !isEnough(plans.count) { plans.append(breeding.newPlan(seed: seed)) }
+      var known = known
+      for seed in seeds where plans.isEmpty || !isEnough(plans.count) {
+        let plan = breeding.newPlan(known: known, seed: seed)
+        known = max(known, plan.covered)
+        plans.append(plan)
+      }
       planTime = start.duration(to: clock.now) / max(1, plans.count)
     }
 
@@ -181,35 +188,4 @@ final class CoverRun {
       round += 1
     }
   }
-}
-
-/// How much work the parts of the search are given.
-enum CoverWork {
-  static let threadCount = 2
-  /// Swaps of an annealing for each site.
-  static let movesPerSite = 320
-  /// Plans that are bred from each other.
-  static let populationSize = 24
-  /// Plans made while the root is bounded.
-  static let firstPlanCount = 8
-  /// Children in a row without progress after which the population is made anew.
-  static let staleLimit = 200
-  /// Pairs of plans without a limit of time.
-  static let roundCount = 60
-  /// Nodes of branch and bound without a limit of time.
-  static let nodeCount = 20_000
-  /// The part of the sites that the bound at the root must decide for branching to be worth it, unless there are few.
-  static let decidedShare = 0.15
-  static let fewSites = 1_000
-  /// The part of the time that branching on many sites may take.
-  static let branchingShare = 0.5
-  /// Parts of the tree that the threads share, one after the other in turn.
-  static let subtreeCount = 32
-  /// Pairs of plans bred before branching on few sites, and the part of the time for them.
-  static let warmUpCount = 20
-  static let warmUpShare = 0.15
-  /// The bound at the root, and the part of the time that it may take.
-  static let rootEffort = CoverageRelaxation.Effort(
-    stepCount: 100_000, decay: 0.9, patience: 80, lastFactor: 1e-4, memory: 0.9)
-  static let rootShare = 0.25
 }
