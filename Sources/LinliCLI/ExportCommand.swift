@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
       """)
 
   enum QuestionName: String, ExpressibleByArgument, CaseIterable {
-    case site, match, roster
+    case match, roster, site
 
     var question: Question {
       switch self {
@@ -56,7 +56,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let language = LanguageChoice(scenario.speech)
     let loaded = try scenario.load(for: question?.question)
-    let asked = question?.question ?? Question.allCases.first { loaded.asks($0) } ?? .match
+    let asked = question?.question ?? QuestionName.allCases.map(\.question).first { loaded.asks($0) } ?? .match
     let (program, known) = try withFaultsTold(language) { try self.program(of: asked, in: loaded, language) }
     guard let program else {
       Console.note(language.say(CommandText.unknownStage(stage ?? "", known: known)))

@@ -92,16 +92,16 @@ struct RosterAuditTests {
     }
   }
 
-  @Test("a scenario with two questions is solved into two folders, which are audited together")
-  func bothQuestions() throws {
+  @Test("a scenario with several questions is solved into a folder for each, which are audited together")
+  func allQuestions() throws {
     try LinliProcess.inFolder { (folder: URL) throws in
       let run = try LinliProcess.run("solve", street, "--out", folder.path, "--quiet", "--json")
       #expect(run.exitCode == 0)
       let plans = try #require(try run.object()["plans"] as? [[String: Any]])
-      #expect(plans.map { $0["question"] as? String } == ["match", "roster"])
+      #expect(plans.map { $0["question"] as? String } == ["site", "match", "roster"])
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-      #expect(names == ["match", "roster"])
-      for place in ["", "match", "roster"] {
+      #expect(names == ["match", "roster", "site"])
+      for place in ["", "site", "match", "roster"] {
         let audit = try LinliProcess.run("audit", street, folder.appendingPathComponent(place).path, "--lang", "en")
         #expect(audit.exitCode == 0, "\(audit.text)")
       }

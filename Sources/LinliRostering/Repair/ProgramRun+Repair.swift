@@ -141,9 +141,10 @@ extension ProgramRun {
     let cap = state.add("most changes", changes, .free)
     let missing = coverExpression(task.cover[0].level)
     var points: [RosterRepair.CurvePoint] = []
-    start(from: task, isFilled: false)
     for count in Self.caps(from: task.lostCount, around: fewest) where budget.exhausted == nil {
       state.setBounds(.atMost(Double(count) - changes.constant), of: cap)
+      // Where somebody must not stay alone, the roster as it is takes more changes than the first caps allow.
+      if point == nil { start(from: task, isFilled: false) }
       let outcome = try minimize(missing, "\(RosterRepair.changes) \(count)")
       points.append(
         RosterRepair.CurvePoint(
