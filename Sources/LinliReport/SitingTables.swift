@@ -16,10 +16,11 @@ public struct SitingTables: Sendable {
   /// The files with their names, none without a plan.
   public var files: [(path: String, bytes: [UInt8])] {
     guard let plan = report.answer.plan, report.figures != nil else { return [] }
-    var files = [("facilities.csv", facilities), ("cover.csv", cover)]
-    if report.tellsArea { files += [("area.csv", area), ("credits.csv", credits(plan))] }
-    if !plan.services.isEmpty { files.append(("services.csv", services(plan))) }
-    return files
+    // Also those that say nothing are written: a table of an earlier plan must not stay beside this one.
+    return [
+      ("facilities.csv", facilities), ("cover.csv", cover), ("area.csv", area), ("credits.csv", credits(plan)),
+      ("services.csv", services(plan)),
+    ]
   }
 
   private func table(_ header: [String], _ rows: [[OutputCell]]) -> [UInt8] {

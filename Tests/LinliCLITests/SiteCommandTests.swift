@@ -14,7 +14,9 @@ struct SiteCommandTests {
       #expect(run.text.contains("868,000"))
       let files = try LinliProcess.files(in: plan)
       #expect(
-        files.keys.sorted() == ["area.csv", "cover.csv", "credits.csv", "facilities.csv", "plan.json", "run.json"])
+        files.keys.sorted() == [
+          "area.csv", "cover.csv", "credits.csv", "facilities.csv", "plan.json", "run.json", "services.csv",
+        ])
       let audit = try LinliProcess.run("audit", street, plan.path, "--lang", "en")
       #expect(audit.exitCode == 0, "\(audit.text)")
       let table = plan.appendingPathComponent("facilities.csv")
