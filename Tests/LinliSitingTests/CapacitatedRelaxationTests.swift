@@ -9,14 +9,14 @@ struct CapacitatedRelaxationTests {
   private static let seeds = 300...360 as ClosedRange<UInt64>
 
   /// Prices of customers near their costs.
-  private func prices(_ instance: CapacitatedLocationInstance, _ random: inout SplitMix64) -> WorkTable<Double> {
-    let table = WorkTable<Double>(instance.demands.count, 0)
+  private func prices(_ instance: CapacitatedLocationInstance, _ random: inout SplitMix64) -> WorkBuffer<Double> {
+    let table = WorkBuffer<Double>(repeating: 0, count: instance.demands.count)
     for customer in instance.demands.indices { table[customer] = Double.random(in: 0...60, using: &random) }
     return table
   }
 
-  private func status(_ instance: CapacitatedLocationInstance) -> WorkTable<Int8> {
-    let table = WorkTable<Int8>(instance.sites.count, 0)
+  private func status(_ instance: CapacitatedLocationInstance) -> WorkBuffer<Int8> {
+    let table = WorkBuffer<Int8>(repeating: 0, count: instance.sites.count)
     for site in instance.sites.indices { table[site] = instance.sites[site].state.status }
     return table
   }
@@ -100,7 +100,7 @@ struct CapacitatedRelaxationTests {
 
   /// The least of the costs less the prices over all sets of customers that fit, some in or out.
   private func knapsack(
-    _ instance: CapacitatedLocationInstance, _ site: Int, _ prices: WorkTable<Double>
+    _ instance: CapacitatedLocationInstance, _ site: Int, _ prices: WorkBuffer<Double>
   ) -> ([Int: Bool]) -> Double? {
     { decided in
       var least: Double?
@@ -139,7 +139,7 @@ struct CapacitatedRelaxationTests {
       #expect(abs(cost - least) < 1e-6, "seed \(seed)")
       let plan = CapacitatedLocationPlan(openSites: Array(sites.indices), shares: search.shares)
       #expect(CapacitatedLocationAudit(plan, of: instance).violations.isEmpty, "seed \(seed)")
-      let prices = WorkTable<Double>(instance.demands.count, 0)
+      let prices = WorkBuffer<Double>(repeating: 0, count: instance.demands.count)
       let capacityPrices = search.prices(into: prices.base)
       var dual = prices.elements.reduce(0, +)
       for site in sites.indices { dual -= capacityPrices[site] * sites[site].capacity }

@@ -1,4 +1,5 @@
 internal import HeapModule
+import LinliLP
 
 /// Finds the cheapest line that keeps all caps among those whose price with fees is near the best, in the table of a run.
 ///

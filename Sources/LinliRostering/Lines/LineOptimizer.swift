@@ -130,7 +130,7 @@ struct LineRun {
     if let limit = deadline.remaining { moves = min(moves, Int(limit / .microseconds(1) * share * 5)) }
     let deadline = deadline.sooner(share: min(0.75, 2 * share))
     let (start, seed, moveCount) = (incumbent, options.seed, moves)
-    let outcomes = try Parallel.map(Self.workerCount) { number in
+    let outcomes = Parallel.map(Self.workerCount) { number in
       Annealing.run(start, .init(moveCount: moveCount), seed: seed &+ UInt64(number) &* 7919) { deadline.isOver }
     }
     for outcome in outcomes {

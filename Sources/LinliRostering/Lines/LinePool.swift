@@ -1,3 +1,5 @@
+import LinliLP
+
 /// Lines of whole horizons that were good once, kept for the first columns of later masters.
 struct LinePool: Sendable {
   /// One line of a person.

@@ -1,3 +1,5 @@
+import LinliLP
+
 /// What each duty of some days costs one person when everybody else stays as they are.
 struct LinePrices {
   /// By duty, from the first duty of the first day; `infinity` where the person may not work.

@@ -45,7 +45,7 @@ final class LinePricing {
   /// A cheap line of each person asked, for duals on the grid: cheaper than the person's threshold wherever there is one.
   func round(_ duals: [Double], _ thresholds: [Double], people: [Int], isExact: Bool) throws -> Round {
     let (master, workers, surcharges) = (master, workers, surcharges)
-    let parts = try Parallel.map(workers.count) { number in
+    let parts = Parallel.map(workers.count) { number in
       let mine = people.filter { $0 % workers.count == number }
       return Self.part(master, workers[number], workers.count, duals, surcharges, thresholds, mine, isExact)
     }

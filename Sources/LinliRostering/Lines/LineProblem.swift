@@ -1,3 +1,5 @@
+import LinliLP
+
 /// A roster question in the dense form that lines are searched in: on each day a person works one *duty* or is off.
 ///
 /// A duty is what one person may work on one day: a shift, or several that go together. Duties are numbered day by day;

@@ -1,3 +1,5 @@
+import LinliLP
+
 /// A roster in dense form: for each person and day a duty or nothing, with the people counted in each cell.
 struct LineRoster: Sendable {
   /// The question.

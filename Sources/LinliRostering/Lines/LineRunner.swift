@@ -1,3 +1,5 @@
+import LinliLP
+
 /// One run of the dynamic program of ``LineSearch``: a table, prices, and the layers in between.
 struct LineRunner {
   let table: LineTable

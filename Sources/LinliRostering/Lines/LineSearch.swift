@@ -1,3 +1,5 @@
+import LinliLP
+
 /// Finds the cheapest legal line of a person in a window, for given prices of duties. It prices columns, and it
 /// re-optimizes single people.
 ///

@@ -1,3 +1,5 @@
+import LinliLP
+
 /// Everything about the search for a person's line in a window that does not depend on prices: states, types, bands of
 /// units. Made once and used for many prices.
 final class LineTable {

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import LinliLP
 
 /// What came of a node of a search tree.
@@ -81,7 +80,7 @@ struct BatchedTree<Node: Sendable, Choice: Sendable> {
       guard !batch.isEmpty else { break }
       nodeCount += batch.count
       let (cutoff, best) = (cutoff, incumbent?.objective ?? .infinity)
-      let outcomes = CoreBatch.map(batch.count) { process($0, batch[$0].node, cutoff, best) }
+      let outcomes = Parallel.map(batch.count) { process($0, batch[$0].node, cutoff, best) }
       for outcome in outcomes { offer(outcome.found) }
       for outcome in outcomes {
         if outcome.children.isEmpty, outcome.bound < .infinity { leastDropped = min(leastDropped, outcome.bound) }
@@ -148,38 +147,5 @@ struct ObjectiveTolerance: Sendable {
   func raised(_ bound: Double) -> Double {
     guard isWhole, bound.isFinite else { return bound }
     return (bound - Self.rounding * (1 + abs(bound))).rounded(.up)
-  }
-}
-
-/// Independent pieces of work on all cores, results in input order.
-enum CoreBatch {
-  /// Room for results that several threads fill.
-  ///
-  /// `@unchecked Sendable` is right because each place is written once, by the one call that has its number, and is read
-  /// only after all calls have ended.
-  private final class Places<Value>: @unchecked Sendable {
-    let base: UnsafeMutablePointer<Value?>
-    let count: Int
-
-    init(_ count: Int) {
-      self.count = count
-      base = .allocate(capacity: max(1, count))
-      base.initialize(repeating: nil, count: count)
-    }
-
-    deinit {
-      base.deinitialize(count: count)
-      base.deallocate()
-    }
-  }
-
-  /// The results of `work` for 0, 1, ..., count − 1.
-  static func map<Value: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Value) -> [Value] {
-    if count <= 1 { return (0..<count).map(work) }
-    let places = Places<Value>(count)
-    DispatchQueue.concurrentPerform(iterations: count) { number in
-      (places.base + number).pointee = work(number)
-    }
-    return (0..<count).compactMap { places.base[$0] }
   }
 }

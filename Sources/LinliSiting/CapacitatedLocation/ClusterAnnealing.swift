@@ -12,26 +12,26 @@ internal import LinliLP
 final class ClusterAnnealing {
   private let tables: LocationTables
   private let customerCount: Int
-  private let siteOf: WorkTable<Int32>
-  private let load: WorkTable<Double>
-  private let members: WorkTable<Int32>
-  private let memberCount: WorkTable<Int>
-  private let place: WorkTable<Int32>
+  private let siteOf: WorkBuffer<Int32>
+  private let load: WorkBuffer<Double>
+  private let members: WorkBuffer<Int32>
+  private let memberCount: WorkBuffer<Int>
+  private let place: WorkBuffer<Int32>
   /// The sites that are open, and where each site stands among them, or −1.
-  private let open: WorkTable<Int32>
-  private let openPlace: WorkTable<Int32>
+  private let open: WorkBuffer<Int32>
+  private let openPlace: WorkBuffer<Int32>
   private var openCount = 0
-  private let status: WorkTable<Int8>
+  private let status: WorkBuffer<Int8>
   /// Sites that are not closed by their cost for each customer, the nearest ones only.
-  private let near: WorkTable<Int32>
+  private let near: WorkBuffer<Int32>
   private let nearCount: Int
-  private let logarithms: FrozenTable<Double>
+  private let logarithms: FrozenBuffer<Double>
   private var overloadPrice = 1.0
   private var cost = 0.0
   private var overload = 0.0
   private var random: SplitMix64
   private var bestCost = Double.infinity
-  private let best: WorkTable<Int32>
+  private let best: WorkBuffer<Int32>
 
   /// Overloads below this part of the demand are rounding.
   private let rounding: Double
@@ -40,18 +40,18 @@ final class ClusterAnnealing {
     self.tables = tables
     customerCount = tables.customerCount
     let sites = tables.siteCount
-    siteOf = WorkTable(customerCount, -1)
-    best = WorkTable(customerCount, -1)
-    load = WorkTable(sites, 0)
-    members = WorkTable(sites * customerCount, 0)
-    memberCount = WorkTable(sites, 0)
-    place = WorkTable(customerCount, 0)
-    open = WorkTable(sites, 0)
-    openPlace = WorkTable(sites, -1)
-    status = WorkTable(sites, 0)
+    siteOf = WorkBuffer(repeating: -1, count: customerCount)
+    best = WorkBuffer(repeating: -1, count: customerCount)
+    load = WorkBuffer(repeating: 0, count: sites)
+    members = WorkBuffer(repeating: 0, count: sites * customerCount)
+    memberCount = WorkBuffer(repeating: 0, count: sites)
+    place = WorkBuffer(repeating: 0, count: customerCount)
+    open = WorkBuffer(repeating: 0, count: sites)
+    openPlace = WorkBuffer(repeating: -1, count: sites)
+    status = WorkBuffer(repeating: 0, count: sites)
     nearCount = min(sites, 20)
-    near = WorkTable(customerCount * nearCount, 0)
-    logarithms = FrozenTable((0..<4096).map { -log((Double($0) + 0.5) / 4096) })
+    near = WorkBuffer(repeating: 0, count: customerCount * nearCount)
+    logarithms = FrozenBuffer((0..<4096).map { -log((Double($0) + 0.5) / 4096) })
     random = SplitMix64(seed: seed)
     rounding = 1e-9 * (1 + tables.totalDemand)
     for customer in 0..<customerCount {

@@ -1,12 +1,14 @@
+import LinliLP
+
 /// Prices of customers on their way up a Lagrangian bound by subgradients.
 ///
 /// - Source: Held, Wolfe & Crowder (1974), "Validation of subgradient optimization", doi:10.1007/BF01580223.
 final class PriceAscent {
   /// The prices at hand.
-  let multipliers: WorkTable<Double>
+  let multipliers: WorkBuffer<Double>
   /// The prices of the best bound.
-  let best: WorkTable<Double>
-  private let direction: WorkTable<Double>
+  let best: WorkBuffer<Double>
+  private let direction: WorkBuffer<Double>
   private(set) var bestBound = -Double.infinity
 
   /// How long prices are improved at a node.
@@ -22,9 +24,9 @@ final class PriceAscent {
   }
 
   init(_ customerCount: Int) {
-    multipliers = WorkTable(customerCount, 0)
-    best = WorkTable(customerCount, 0)
-    direction = WorkTable(customerCount, 0)
+    multipliers = WorkBuffer(repeating: 0, count: customerCount)
+    best = WorkBuffer(repeating: 0, count: customerCount)
+    direction = WorkBuffer(repeating: 0, count: customerCount)
   }
 
   /// Begins at a node with the prices and the bound of its parent.
@@ -37,11 +39,11 @@ final class PriceAscent {
   /// Goes back to the best prices, at rest.
   func rewind() {
     multipliers.base.update(from: best.base, count: best.count)
-    direction.fill(0)
+    direction.fill(with: 0)
   }
 
   /// Takes a bound at some prices if it is better, or as good and the first of a node.
-  func offer(_ prices: WorkTable<Double>, bound: Double, isFirst: Bool = false) -> Bool {
+  func offer(_ prices: WorkBuffer<Double>, bound: Double, isFirst: Bool = false) -> Bool {
     guard bound > bestBound + 1e-9 * abs(bestBound) || isFirst && bound >= bestBound else { return false }
     bestBound = bound
     best.base.update(from: prices.base, count: best.count)
@@ -49,7 +51,7 @@ final class PriceAscent {
   }
 
   /// One step towards a target; false when everybody is served exactly, so that nothing is left to improve.
-  func move(_ scale: Double, along unserved: WorkTable<Double>, towards target: Double, from bound: Double) -> Bool {
+  func move(_ scale: Double, along unserved: WorkBuffer<Double>, towards target: Double, from bound: Double) -> Bool {
     var square = 0.0
     for customer in 0..<best.count {
       let slope = unserved.base[customer] + 0.4 * direction.base[customer]

@@ -1,3 +1,5 @@
+import LinliLP
+
 /// What is decided about a site in a part of the search.
 enum SiteStatus {
   static let closed: Int8 = -1
@@ -17,9 +19,9 @@ final class SiteSelection {
   private let tables: LocationTables
   private var order: [Int] = []
   /// How much of each site is chosen in the better relaxation, from 0 to 1.
-  let chosen: WorkTable<Double>
+  let chosen: WorkBuffer<Double>
   /// Whether a free site is among those chosen by number.
-  private let isTaken: WorkTable<Bool>
+  private let isTaken: WorkBuffer<Bool>
   private var takenCount = 0
   private var countValue = 0.0
   private var value = 0.0
@@ -29,8 +31,8 @@ final class SiteSelection {
 
   init(_ tables: LocationTables) {
     self.tables = tables
-    chosen = WorkTable(tables.siteCount, 0)
-    isTaken = WorkTable(tables.siteCount, false)
+    chosen = WorkBuffer(repeating: 0, count: tables.siteCount)
+    isTaken = WorkBuffer(repeating: false, count: tables.siteCount)
   }
 
   /// The least price of a choice of sites; infinite when there is none.
@@ -39,7 +41,7 @@ final class SiteSelection {
   ///   - prices: the price ρ of each site that is not closed.
   ///   - status: what is decided, see ``SiteStatus``.
   func solve(_ prices: UnsafePointer<Double>, _ status: UnsafePointer<Int8>) -> Double {
-    chosen.fill(0)
+    chosen.fill(with: 0)
     order.removeAll(keepingCapacity: true)
     baseValue = 0
     var missing = tables.totalDemand
@@ -65,7 +67,7 @@ final class SiteSelection {
   private func solve(_ prices: UnsafePointer<Double>, missing: Double) -> Double {
     takenCount = 0
     countValue = baseValue
-    isTaken.fill(false)
+    isTaken.fill(with: false)
     while takenCount < mostCount, takenCount < leastCount || prices[order[takenCount]] < 0 {
       countValue += prices[order[takenCount]]
       isTaken[order[takenCount]] = true

@@ -1,3 +1,5 @@
+import LinliLP
+
 /// The Lagrangian relaxation of location with split demand: that everybody is served is priced, everything else is kept.
 ///
 ///     L(u) = Σ_j u_j + min Σ_i ρ_i(u)·y_i     over the choices of ``SiteSelection``
@@ -11,14 +13,14 @@ final class SplitRelaxation {
   private let tables: LocationTables
   let selection: SiteSelection
   /// The price ρ of each site that is not closed.
-  let prices: WorkTable<Double>
+  let prices: WorkBuffer<Double>
   /// What is left of each customer: 1 less all shares of the chosen sites.
-  let unserved: WorkTable<Double>
+  let unserved: WorkBuffer<Double>
   private let items: UnsafeMutablePointer<Item>
-  private let starts: WorkTable<Int>
+  private let starts: WorkBuffer<Int>
   /// Items of a site that are taken wholly, and the part of the one after them.
-  private let wholeCounts: WorkTable<Int>
-  private let parts: WorkTable<Double>
+  private let wholeCounts: WorkBuffer<Int>
+  private let parts: WorkBuffer<Double>
 
   /// A customer who would pay for a site.
   private struct Item: BitwiseCopyable {
@@ -32,12 +34,12 @@ final class SplitRelaxation {
   init(_ tables: LocationTables) {
     self.tables = tables
     selection = SiteSelection(tables)
-    prices = WorkTable(tables.siteCount, 0)
-    unserved = WorkTable(tables.customerCount, 0)
+    prices = WorkBuffer(repeating: 0, count: tables.siteCount)
+    unserved = WorkBuffer(repeating: 0, count: tables.customerCount)
     items = .allocate(capacity: tables.siteCount * tables.customerCount + 1)
-    starts = WorkTable(tables.siteCount, 0)
-    wholeCounts = WorkTable(tables.siteCount, 0)
-    parts = WorkTable(tables.siteCount, 0)
+    starts = WorkBuffer(repeating: 0, count: tables.siteCount)
+    wholeCounts = WorkBuffer(repeating: 0, count: tables.siteCount)
+    parts = WorkBuffer(repeating: 0, count: tables.siteCount)
   }
 
   deinit { items.deallocate() }
@@ -50,7 +52,7 @@ final class SplitRelaxation {
       next = fill(site, multipliers, from: next)
     }
     var bound = selection.solve(UnsafePointer(prices.base), status)
-    unserved.fill(1)
+    unserved.fill(with: 1)
     for customer in 0..<tables.customerCount { bound += multipliers[customer] }
     for site in 0..<tables.siteCount where selection.chosen[site] > 0 {
       subtract(site, selection.chosen[site])

@@ -8,10 +8,10 @@ final class SplitWorker {
   private let transport: TransportSearch
   private let ascent: PriceAscent
   /// Prices of customers that prove a plan to be the best of its sites.
-  private let planPrices: WorkTable<Double>
-  private let status: WorkTable<Int8>
+  private let planPrices: WorkBuffer<Double>
+  private let status: WorkBuffer<Int8>
   /// How often a site was chosen of late, from 0 to 1.
-  private let usage: WorkTable<Double>
+  private let usage: WorkBuffer<Double>
   private var found: (objective: Double, choice: [Int])?
   private var incumbent = Double.infinity
   private var tried: Set<[Int]> = []
@@ -27,9 +27,9 @@ final class SplitWorker {
     relaxation = SplitRelaxation(tables)
     transport = TransportSearch(tables)
     ascent = PriceAscent(tables.customerCount)
-    planPrices = WorkTable(tables.customerCount, 0)
-    status = WorkTable(tables.siteCount, 0)
-    usage = WorkTable(tables.siteCount, 0)
+    planPrices = WorkBuffer(repeating: 0, count: tables.customerCount)
+    status = WorkBuffer(repeating: 0, count: tables.siteCount)
+    usage = WorkBuffer(repeating: 0, count: tables.siteCount)
   }
 
   // MARK: Nodes
@@ -106,7 +106,7 @@ final class SplitWorker {
   private func ascend(_ effort: PriceAscent.Effort, cutoff: Double, seeksPlans: Bool) -> Bool {
     var scale = effort.scale
     var idle = 0
-    usage.fill(0.5)
+    usage.fill(with: 0.5)
     ascent.rewind()
     for round in 0..<effort.roundCount {
       let bound = relaxation.evaluate(ascent.multipliers.base, status.base)

@@ -1,3 +1,5 @@
+import LinliLP
+
 /// Serves all customers from a set of open sites at least cost, the demand split at will.
 ///
 /// Successive shortest paths on the graph of the open sites alone: everybody begins at the cheapest site; then, as long
@@ -12,20 +14,20 @@ final class TransportSearch {
   private(set) var open: [Int] = []
   private var count = 0
   /// What open site a serves of customer j, in units of demand, at `a · customerCount + j`.
-  private let amount: WorkTable<Double>
+  private let amount: WorkBuffer<Double>
   /// The customers of each open site, `memberCount` of them.
-  private let members: WorkTable<Int32>
-  private let memberCount: WorkTable<Int>
-  private let load: WorkTable<Double>
+  private let members: WorkBuffer<Int32>
+  private let memberCount: WorkBuffer<Int>
+  private let load: WorkBuffer<Double>
   /// The cheapest arc from a to b at `a · count + b`, and its customer; infinite and −1 without.
-  private let arcCost: WorkTable<Double>
-  private let arcCustomer: WorkTable<Int32>
-  private let potential: WorkTable<Double>
-  private let distance: WorkTable<Double>
-  private let predecessor: WorkTable<Int>
-  private let isSettled: WorkTable<Bool>
-  private let nearest: WorkTable<Int32>
-  private let nearestCost: WorkTable<Double>
+  private let arcCost: WorkBuffer<Double>
+  private let arcCustomer: WorkBuffer<Int32>
+  private let potential: WorkBuffer<Double>
+  private let distance: WorkBuffer<Double>
+  private let predecessor: WorkBuffer<Int>
+  private let isSettled: WorkBuffer<Bool>
+  private let nearest: WorkBuffer<Int32>
+  private let nearestCost: WorkBuffer<Double>
 
   /// A load above the capacity by this part of it is rounding, as is what is left of a customer below this part of it.
   private static let rounding = 1e-11
@@ -34,18 +36,18 @@ final class TransportSearch {
     self.tables = tables
     customerCount = tables.customerCount
     let (sites, customers) = (tables.siteCount, tables.customerCount)
-    amount = WorkTable(sites * customers, 0)
-    members = WorkTable(sites * customers, 0)
-    memberCount = WorkTable(sites, 0)
-    load = WorkTable(sites, 0)
-    arcCost = WorkTable(sites * sites, 0)
-    arcCustomer = WorkTable(sites * sites, -1)
-    potential = WorkTable(sites, 0)
-    distance = WorkTable(sites, 0)
-    predecessor = WorkTable(sites, -1)
-    isSettled = WorkTable(sites, false)
-    nearest = WorkTable(customers, 0)
-    nearestCost = WorkTable(customers, 0)
+    amount = WorkBuffer(repeating: 0, count: sites * customers)
+    members = WorkBuffer(repeating: 0, count: sites * customers)
+    memberCount = WorkBuffer(repeating: 0, count: sites)
+    load = WorkBuffer(repeating: 0, count: sites)
+    arcCost = WorkBuffer(repeating: 0, count: sites * sites)
+    arcCustomer = WorkBuffer(repeating: -1, count: sites * sites)
+    potential = WorkBuffer(repeating: 0, count: sites)
+    distance = WorkBuffer(repeating: 0, count: sites)
+    predecessor = WorkBuffer(repeating: -1, count: sites)
+    isSettled = WorkBuffer(repeating: false, count: sites)
+    nearest = WorkBuffer(repeating: 0, count: customers)
+    nearestCost = WorkBuffer(repeating: 0, count: customers)
   }
 
   /// The least cost of serving everybody from these sites; nil when they cannot.
@@ -54,7 +56,7 @@ final class TransportSearch {
     count = open.count
     guard beginAtNearest() else { return nil }
     for site in 0..<count { refreshArcs(from: site) }
-    potential.fill(0)
+    potential.fill(with: 0)
     for site in 0..<count {
       while excess(of: site) > 0 {
         guard let target = shortestPath(from: site) else { return nil }
@@ -108,7 +110,7 @@ final class TransportSearch {
 
   /// Puts everybody at the cheapest site; false when somebody has none.
   private func beginAtNearest() -> Bool {
-    nearestCost.fill(.infinity)
+    nearestCost.fill(with: .infinity)
     let costs = nearestCost.base
     let sites = nearest.base
     for site in 0..<count {

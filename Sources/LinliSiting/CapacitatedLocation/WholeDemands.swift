@@ -1,7 +1,9 @@
+import LinliLP
+
 /// Demands and capacities as whole multiples of a unit, for knapsacks by dynamic programming.
 struct WholeDemands: Sendable {
-  let demand: FrozenTable<Int32>
-  let capacity: FrozenTable<Int32>
+  let demand: FrozenBuffer<Int32>
+  let capacity: FrozenBuffer<Int32>
   let greatestCapacity: Int
 
   /// Above this many units in a site tables would take too long.
@@ -29,8 +31,8 @@ struct WholeDemands: Sendable {
       return nil
     }
     let fits = scaled.map { Int32(min($0 / Double(unit), Self.greatest + 1)) }
-    demand = FrozenTable(fits)
-    capacity = FrozenTable(capacities.map { Int32($0) })
+    demand = FrozenBuffer(fits)
+    capacity = FrozenBuffer(capacities.map { Int32($0) })
     greatestCapacity = Int(most)
   }
 

@@ -1,3 +1,5 @@
+import LinliLP
+
 /// The Lagrangian relaxation of location with whole customers: as ``SplitRelaxation``, but a site takes customers whole.
 ///
 ///     ρ_i(u) = f_i + min Σ_j (c_ij − u_j)·x_j  subject to  Σ_j d_j·x_j ≤ Q_i,  x_j ∈ {0,1}
@@ -11,20 +13,20 @@ final class WholeRelaxation {
   private let units: WholeDemands?
   let selection: SiteSelection
   /// The price ρ of each site that is not closed, or less where it does not matter.
-  let prices: WorkTable<Double>
-  private let isExact: WorkTable<Bool>
+  let prices: WorkBuffer<Double>
+  private let isExact: WorkBuffer<Bool>
   /// What is left of each customer: 1 less what the chosen sites take.
-  let unserved: WorkTable<Double>
+  let unserved: WorkBuffer<Double>
   /// The customers whom each site may still serve.
-  private let live: WorkTable<Int32>
-  private let liveCount: WorkTable<Int>
-  private let items: WorkTable<Item>
-  private let itemCount: WorkTable<Int>
+  private let live: WorkBuffer<Int32>
+  private let liveCount: WorkBuffer<Int>
+  private let items: WorkBuffer<Item>
+  private let itemCount: WorkBuffer<Int>
   /// Items taken of each site: the first ones, and a part of the next.
-  private let takenCount: WorkTable<Int>
-  private let part: WorkTable<Double>
-  private let values: WorkTable<Double>
-  private let isKept: WorkTable<Bool>
+  private let takenCount: WorkBuffer<Int>
+  private let part: WorkBuffer<Double>
+  private let values: WorkBuffer<Double>
+  private let isKept: WorkBuffer<Bool>
 
   private struct Item: BitwiseCopyable {
     var profit = 0.0
@@ -39,18 +41,18 @@ final class WholeRelaxation {
     self.units = units
     let (sites, customers) = (tables.siteCount, tables.customerCount)
     selection = SiteSelection(tables)
-    prices = WorkTable(sites, 0)
-    isExact = WorkTable(sites, false)
-    unserved = WorkTable(customers, 0)
-    live = WorkTable(sites * customers, 0)
-    liveCount = WorkTable(sites, 0)
-    items = WorkTable(sites * customers + 1, Item())
-    itemCount = WorkTable(sites, 0)
-    takenCount = WorkTable(sites, 0)
-    part = WorkTable(sites, 0)
+    prices = WorkBuffer(repeating: 0, count: sites)
+    isExact = WorkBuffer(repeating: false, count: sites)
+    unserved = WorkBuffer(repeating: 0, count: customers)
+    live = WorkBuffer(repeating: 0, count: sites * customers)
+    liveCount = WorkBuffer(repeating: 0, count: sites)
+    items = WorkBuffer(repeating: Item(), count: sites * customers + 1)
+    itemCount = WorkBuffer(repeating: 0, count: sites)
+    takenCount = WorkBuffer(repeating: 0, count: sites)
+    part = WorkBuffer(repeating: 0, count: sites)
     let width = (units?.greatestCapacity ?? 0) + 1
-    values = WorkTable((customers + 2) * width, 0)
-    isKept = WorkTable(customers * width, false)
+    values = WorkBuffer(repeating: 0, count: (customers + 2) * width)
+    isKept = WorkBuffer(repeating: false, count: customers * width)
   }
 
   /// Notes which pairs may still be served; a pair that has no finite cost never may.
@@ -80,7 +82,7 @@ final class WholeRelaxation {
     }
     var bound = selection.solve(UnsafePointer(prices.base), status)
     while bound < .infinity, refineChosen() { bound = selection.solve(UnsafePointer(prices.base), status) }
-    unserved.fill(1)
+    unserved.fill(with: 1)
     for customer in 0..<tables.customerCount { bound += multipliers[customer] }
     for site in 0..<tables.siteCount where selection.chosen[site] > 0 {
       let first = items.base + site * tables.customerCount

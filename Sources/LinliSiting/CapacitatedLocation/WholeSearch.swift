@@ -69,7 +69,7 @@ struct WholeSearch {
     until deadline: SearchDeadline
   ) {
     let moveCount = moveShare * tables.customerCount
-    let found = CoreBatch.map(Tree.batchCount) { slot in
+    let found = Parallel.map(Tree.batchCount) { slot in
       workers[slot].anneal(sites[slot % sites.count], root.status, moveCount: moveCount, until: deadline)
     }
     for plan in found { tree.offer(plan) }

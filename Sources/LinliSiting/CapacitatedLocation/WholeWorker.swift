@@ -8,13 +8,13 @@ final class WholeWorker {
   private let relaxation: WholeRelaxation
   private let annealing: ClusterAnnealing
   private let ascent: PriceAscent
-  private let status: WorkTable<Int8>
+  private let status: WorkBuffer<Int8>
   private var rootStatus: [Int8] = []
   private var pairs: LivePairs
   /// How often a site was chosen of late, from 0 to 1.
-  private let usage: WorkTable<Double>
+  private let usage: WorkBuffer<Double>
   /// How far from served once a customer was of late.
-  private let trouble: WorkTable<Double>
+  private let trouble: WorkBuffer<Double>
   private var found: (objective: Double, choice: [Int])?
   private var incumbent = Double.infinity
   /// Choices of sites on the way up, for plans.
@@ -34,10 +34,10 @@ final class WholeWorker {
     self.annealing = annealing
     relaxation = WholeRelaxation(tables, units)
     ascent = PriceAscent(tables.customerCount)
-    status = WorkTable(tables.siteCount, 0)
+    status = WorkBuffer(repeating: 0, count: tables.siteCount)
     pairs = LivePairs(tables)
-    usage = WorkTable(tables.siteCount, 0)
-    trouble = WorkTable(tables.customerCount, 0)
+    usage = WorkBuffer(repeating: 0, count: tables.siteCount)
+    trouble = WorkBuffer(repeating: 0, count: tables.customerCount)
   }
 
   /// The best prices of customers at hand.
@@ -201,8 +201,8 @@ final class WholeWorker {
   private func ascend(_ effort: PriceAscent.Effort, cutoff: Double, notesChoices: Bool) -> Bool {
     var scale = effort.scale
     var idle = 0
-    usage.fill(0.5)
-    trouble.fill(0)
+    usage.fill(with: 0.5)
+    trouble.fill(with: 0)
     ascent.rewind()
     for round in 0..<effort.roundCount {
       let bound = relaxation.evaluate(ascent.multipliers.base, status.base)

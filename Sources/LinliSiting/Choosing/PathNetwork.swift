@@ -1,3 +1,5 @@
+import LinliLP
+
 /// Places joined by paths of whole lengths that can be walked both ways.
 public struct PathNetwork: Sendable, Equatable {
   /// A path between two places.
@@ -60,21 +62,21 @@ public struct PathNetwork: Sendable, Equatable {
 private final class NetworkWalk {
   static let unreached = Int.max
   /// The length of the shortest walk to each place.
-  let length: SearchBuffer<Int>
+  let length: WorkBuffer<Int>
   private let nodeCount: Int
-  private let arcStart: SearchBuffer<Int>
-  private let arcEnd: SearchBuffer<Int32>
-  private let arcLength: SearchBuffer<Int32>
+  private let arcStart: WorkBuffer<Int>
+  private let arcEnd: WorkBuffer<Int32>
+  private let arcLength: WorkBuffer<Int32>
   /// A heap of lengths with their places in the low bits; outdated entries are passed over when they come up.
   private var heap: [Int] = []
   private static let placeBits = 20
 
   init(_ network: PathNetwork) {
     nodeCount = network.nodeCount
-    length = SearchBuffer(repeating: Self.unreached, count: nodeCount)
-    arcStart = SearchBuffer(repeating: 0, count: nodeCount + 1)
-    arcEnd = SearchBuffer(repeating: 0, count: 2 * network.edges.count)
-    arcLength = SearchBuffer(repeating: 0, count: 2 * network.edges.count)
+    length = WorkBuffer(repeating: Self.unreached, count: nodeCount)
+    arcStart = WorkBuffer(repeating: 0, count: nodeCount + 1)
+    arcEnd = WorkBuffer(repeating: 0, count: 2 * network.edges.count)
+    arcLength = WorkBuffer(repeating: 0, count: 2 * network.edges.count)
     for edge in network.edges {
       arcStart[edge.first] += 1
       arcStart[edge.second] += 1

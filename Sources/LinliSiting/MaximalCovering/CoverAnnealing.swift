@@ -35,7 +35,7 @@ struct CoverAnnealing {
   let state: CoverState
   let neighbours: CoverNeighbours
   /// The sites that may be opened by far swaps.
-  let candidates: CoverBuffer<Int32>
+  let candidates: FrozenBuffer<Int32>
 
   /// Anneals the sites that are open in the state.
   ///

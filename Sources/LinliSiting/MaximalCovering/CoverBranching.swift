@@ -52,7 +52,7 @@ final class CoverBranching {
   /// Does something below the decisions of a part.
   private func within<Result>(_ part: Subtree, _ body: () -> Result) -> Result {
     let mark = relaxation.mark
-    relaxation.multipliers.assign(part.multipliers)
+    relaxation.multipliers.copy(part.multipliers)
     for decision in part.decisions { decide(decision) }
     let result = body()
     relaxation.undo(to: mark)
@@ -72,7 +72,7 @@ final class CoverBranching {
     guard !mustStop() else { return }
     for (decision, multipliers) in children() {
       let mark = relaxation.mark
-      relaxation.multipliers.assign(multipliers)
+      relaxation.multipliers.copy(multipliers)
       decide(decision)
       explore()
       relaxation.undo(to: mark)

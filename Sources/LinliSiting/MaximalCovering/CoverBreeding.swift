@@ -8,7 +8,7 @@ import LinliLP
 struct CoverBreeding: Sendable {
   private let program: CoverProgram
   private let recombination: CoverRecombination
-  private let candidates: CoverBuffer<Int32>
+  private let candidates: FrozenBuffer<Int32>
   private var moveCount: Int
   private let deadline: SearchDeadline
 
@@ -27,7 +27,7 @@ struct CoverBreeding: Sendable {
     self.deadline = deadline
     recombination = CoverRecombination(
       program: program, neighbours: CoverNeighbours(program, limit: Self.neighbourCount))
-    candidates = CoverBuffer((0..<Int32(program.siteCount)).map { $0 })
+    candidates = FrozenBuffer((0..<Int32(program.siteCount)).map { $0 })
   }
 
   /// Plans that breeding needs to come to something.

@@ -1,3 +1,5 @@
+import LinliLP
+
 /// For each site the other sites that share most demand with it, the greatest share first.
 struct CoverNeighbours: Sendable {
   let lists: CoverLists

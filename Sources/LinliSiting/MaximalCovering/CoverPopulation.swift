@@ -54,7 +54,7 @@ struct CoverPopulation: Sendable {
     let seeds = (0..<threads).map { _ in generator.next() }
     let known = best.covered
     guard plans.count >= CoverWork.populationSize else {
-      for plan in CoverParallel.map(threads, { breeding.newPlan(known: known, seed: seeds[$0]) }) { add(plan) }
+      for plan in Parallel.map(threads, { breeding.newPlan(known: known, seed: seeds[$0]) }) { add(plan) }
       return
     }
     let pairs = seeds.map { _ in
@@ -63,7 +63,7 @@ struct CoverPopulation: Sendable {
       return (first, second)
     }
     let parents = plans
-    let children = CoverParallel.map(threads) { number in
+    let children = Parallel.map(threads) { number in
       let (inside, outside) = (parents[pairs[number].0].sites, parents[pairs[number].1].sites)
       return breeding.child(of: inside, outside, known: known, seed: seeds[number])
     }

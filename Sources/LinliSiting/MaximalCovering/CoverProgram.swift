@@ -6,7 +6,7 @@ import LinliLP
 /// what another single site reaches as well are gone.
 final class CoverProgram: Sendable {
   /// Weight of each row, above 0.
-  let weights: CoverBuffer<Int32>
+  let weights: FrozenBuffer<Int32>
   /// The sites that cover each row, two or more unless the one is worth it.
   let sitesOfRow: CoverLists
   /// The rows that each site covers, at least one.
@@ -30,7 +30,7 @@ final class CoverProgram: Sendable {
     let kept = reduction.keptSites
     var places = [Int32](repeating: -1, count: instance.candidateSiteCount)
     for (place, site) in kept.enumerated() { places[Int(site)] = Int32(place) }
-    weights = CoverBuffer(reduction.rows.map(\.weight))
+    weights = FrozenBuffer(reduction.rows.map(\.weight))
     let rows = reduction.rows.map { $0.sites.map { places[Int($0)] } }
     sitesOfRow = CoverLists(rows)
     var columns = [[Int32]](repeating: [], count: kept.count)

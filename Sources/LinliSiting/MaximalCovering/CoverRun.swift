@@ -69,7 +69,7 @@ final class CoverRun {
     let rootEnd = deadline.sooner(share: CoverWork.rootShare)
     let seeds = (0..<CoverWork.populationSize).map { _ in generator.next() }
     let isBounded = Cancellation()
-    let steps = CoverParallel.map(CoverWork.threadCount) { number in
+    let steps = Parallel.map(CoverWork.threadCount) { number in
       if number == 1 {
         return Step(breeding, first.covered, seeds) { count in
           isTimed ? isBounded.isRaised : count >= CoverWork.firstPlanCount
@@ -130,7 +130,7 @@ final class CoverRun {
     if first.result?.isEmpty == true { bound = min(bound, population.best.covered) }
     guard let parts = first.result, mayGoOn() else { return }
     let (program, plan, limit) = (program, population.best, options.timeLimit == nil ? CoverWork.nodeCount : .max)
-    let proofs = CoverParallel.map(CoverWork.threadCount) { number in
+    let proofs = Parallel.map(CoverWork.threadCount) { number in
       Self.proof(program, plan, nodeLimit: limit, isOver: { end.isOver }) { search in
         stride(from: number, to: parts.count, by: CoverWork.threadCount).allSatisfy { search.search(parts[$0]) }
       }
@@ -149,7 +149,7 @@ final class CoverRun {
   private func isWorthBranching(_ multipliers: [Double]) -> Bool {
     if program.siteCount <= CoverWork.fewSites { return true }
     let relaxation = CoverageRelaxation(program, incumbent: population.best.covered, sites: population.best.sites)
-    relaxation.multipliers.assign(multipliers)
+    relaxation.multipliers.copy(multipliers)
     relaxation.improve(.init(stepCount: 1))
     _ = relaxation.fix()
     let decided = relaxation.siteDecisions.elements.count { $0 != CoverageRelaxation.SiteDecision.free }

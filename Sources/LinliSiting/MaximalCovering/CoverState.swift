@@ -1,3 +1,5 @@
+import LinliLP
+
 /// A set of open sites with what a swap is judged by, kept up to date with each change.
 ///
 /// An open site has a slot, 0 to p − 1. Each row knows the slot that alone covers it, so the change by a swap is found by

@@ -37,11 +37,11 @@ final class CoverageRelaxation {
 
   let program: CoverProgram
   /// Multipliers; 0 for rows that are covered or lost.
-  let multipliers: CoverMemory<Double>
+  let multipliers: WorkBuffer<Double>
   /// How often each site was chosen lately, 0 to 1.
-  let averages: CoverMemory<Double>
-  let siteDecisions: CoverMemory<Int8>
-  let rowDecisions: CoverMemory<Int8>
+  let averages: WorkBuffer<Double>
+  let siteDecisions: WorkBuffer<Int8>
+  let rowDecisions: WorkBuffer<Int8>
   /// The greatest demand of rows found, and its sites.
   private(set) var incumbent: Int
   private(set) var incumbentSites: [Int32]
@@ -54,12 +54,12 @@ final class CoverageRelaxation {
   /// Decisions in order, to take them back: sites as they are, rows as −1 − row.
   private var trail: [Int32] = []
 
-  private let scores: CoverMemory<Double>
-  private let best: CoverMemory<Double>
-  private let directions: CoverMemory<Double>
-  private let counts: CoverMemory<Int32>
-  private let freeSites: CoverMemory<Int32>
-  private let activeRows: CoverMemory<Int32>
+  private let scores: WorkBuffer<Double>
+  private let best: WorkBuffer<Double>
+  private let directions: WorkBuffer<Double>
+  private let counts: WorkBuffer<Int32>
+  private let freeSites: WorkBuffer<Int32>
+  private let activeRows: WorkBuffer<Int32>
   private var freeCount = 0
   private var activeCount = 0
 
@@ -68,16 +68,16 @@ final class CoverageRelaxation {
     self.program = program
     self.incumbent = incumbent
     incumbentSites = sites
-    multipliers = CoverMemory(program.rowCount, 0)
-    averages = CoverMemory(program.siteCount, 0)
-    siteDecisions = CoverMemory(program.siteCount, SiteDecision.free)
-    rowDecisions = CoverMemory(program.rowCount, RowDecision.free)
-    scores = CoverMemory(program.siteCount, 0)
-    best = CoverMemory(program.rowCount, 0)
-    directions = CoverMemory(program.rowCount, 0)
-    counts = CoverMemory(program.rowCount, 0)
-    freeSites = CoverMemory(program.siteCount, 0)
-    activeRows = CoverMemory(program.rowCount, 0)
+    multipliers = WorkBuffer(repeating: 0, count: program.rowCount)
+    averages = WorkBuffer(repeating: 0, count: program.siteCount)
+    siteDecisions = WorkBuffer(repeating: SiteDecision.free, count: program.siteCount)
+    rowDecisions = WorkBuffer(repeating: RowDecision.free, count: program.rowCount)
+    scores = WorkBuffer(repeating: 0, count: program.siteCount)
+    best = WorkBuffer(repeating: 0, count: program.rowCount)
+    directions = WorkBuffer(repeating: 0, count: program.rowCount)
+    counts = WorkBuffer(repeating: 0, count: program.rowCount)
+    freeSites = WorkBuffer(repeating: 0, count: program.siteCount)
+    activeRows = WorkBuffer(repeating: 0, count: program.rowCount)
     for row in 0..<program.rowCount { multipliers[row] = Double(program.weights[row]) / 2 }
   }
 
@@ -321,5 +321,5 @@ final class CoverageRelaxation {
     }
   }
 
-  private lazy var choiceMarks = CoverMemory<Int8>(program.siteCount, 0)
+  private lazy var choiceMarks = WorkBuffer<Int8>(repeating: 0, count: program.siteCount)
 }

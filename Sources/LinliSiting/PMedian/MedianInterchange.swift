@@ -13,14 +13,14 @@ final class MedianInterchange {
   private let isFixed: [Bool]
   /// The open sites, by slot; the slot `openCount` stands for none.
   private var sites: [Int32]
-  private let slotOfSite: SearchBuffer<Int32>
-  private let nearestCost: SearchBuffer<Double>
-  private let secondCost: SearchBuffer<Double>
-  private let nearestSlot: SearchBuffer<Int32>
-  private let secondSlot: SearchBuffer<Int32>
+  private let slotOfSite: WorkBuffer<Int32>
+  private let nearestCost: WorkBuffer<Double>
+  private let secondCost: WorkBuffer<Double>
+  private let nearestSlot: WorkBuffer<Int32>
+  private let secondSlot: WorkBuffer<Int32>
   /// What closing the site of a slot costs.
-  private let loss: SearchBuffer<Double>
-  private let lossWith: SearchBuffer<Double>
+  private let loss: WorkBuffer<Double>
+  private let lossWith: WorkBuffer<Double>
   /// What the set costs now, with ``MedianTable/far`` for each demand out of reach.
   private(set) var cost = 0.0
 
@@ -30,13 +30,13 @@ final class MedianInterchange {
     for site in existing { isFixed[site] = true }
     self.isFixed = isFixed
     sites = []
-    slotOfSite = SearchBuffer(repeating: -1, count: table.siteCount)
-    nearestCost = SearchBuffer(repeating: 0, count: table.demandCount)
-    secondCost = SearchBuffer(repeating: 0, count: table.demandCount)
-    nearestSlot = SearchBuffer(repeating: 0, count: table.demandCount)
-    secondSlot = SearchBuffer(repeating: 0, count: table.demandCount)
-    loss = SearchBuffer(repeating: 0, count: table.openCount + 1)
-    lossWith = SearchBuffer(repeating: 0, count: table.openCount + 1)
+    slotOfSite = WorkBuffer(repeating: -1, count: table.siteCount)
+    nearestCost = WorkBuffer(repeating: 0, count: table.demandCount)
+    secondCost = WorkBuffer(repeating: 0, count: table.demandCount)
+    nearestSlot = WorkBuffer(repeating: 0, count: table.demandCount)
+    secondSlot = WorkBuffer(repeating: 0, count: table.demandCount)
+    loss = WorkBuffer(repeating: 0, count: table.openCount + 1)
+    lossWith = WorkBuffer(repeating: 0, count: table.openCount + 1)
   }
 
   /// Whether every demand is within reach of an open site.

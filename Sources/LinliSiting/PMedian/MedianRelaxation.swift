@@ -1,3 +1,5 @@
+import LinliLP
+
 /// What is decided of a candidate site.
 enum MedianSiteState: UInt8 {
   case free
@@ -9,17 +11,17 @@ enum MedianSiteState: UInt8 {
 final class MedianRelaxation {
   let table: MedianTable
   /// u, by demand.
-  let multipliers: SearchBuffer<Double>
+  let multipliers: WorkBuffer<Double>
   /// ρ, by site.
-  let value: SearchBuffer<Double>
+  let value: WorkBuffer<Double>
   /// The sites of the relaxation's solution.
-  let isChosen: SearchBuffer<Bool>
+  let isChosen: WorkBuffer<Bool>
   /// What is decided, by site.
   private(set) var state: [MedianSiteState]
   /// 1 − the number of chosen sites that would serve a demand, by demand.
-  let subgradient: SearchBuffer<Double>
+  let subgradient: WorkBuffer<Double>
   /// Where the sites of a demand end that cost less than its multiplier.
-  private let reach: SearchBuffer<Int>
+  private let reach: WorkBuffer<Int>
   /// The free sites; after ``evaluate()`` the chosen ones first.
   private var free: [Int32] = []
   /// How many free sites are chosen.
@@ -27,12 +29,12 @@ final class MedianRelaxation {
 
   init(_ table: MedianTable) {
     self.table = table
-    multipliers = SearchBuffer(repeating: 0, count: table.demandCount)
-    value = SearchBuffer(repeating: 0, count: table.siteCount)
-    isChosen = SearchBuffer(repeating: false, count: table.siteCount)
+    multipliers = WorkBuffer(repeating: 0, count: table.demandCount)
+    value = WorkBuffer(repeating: 0, count: table.siteCount)
+    isChosen = WorkBuffer(repeating: false, count: table.siteCount)
     state = [MedianSiteState](repeating: .free, count: table.siteCount)
-    subgradient = SearchBuffer(repeating: 0, count: table.demandCount)
-    reach = SearchBuffer(repeating: 0, count: table.demandCount)
+    subgradient = WorkBuffer(repeating: 0, count: table.demandCount)
+    reach = WorkBuffer(repeating: 0, count: table.demandCount)
   }
 
   /// Number of free sites.

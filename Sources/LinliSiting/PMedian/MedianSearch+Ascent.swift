@@ -1,3 +1,5 @@
+import LinliLP
+
 /// What is left of a node after its ascent: where to branch.
 struct MedianBranching {
   var node: MedianNode
@@ -28,19 +30,19 @@ private struct MedianAscent {
   static let momentum = 0.7
 
   let plan: Plan
-  let best: SearchBuffer<Double>
-  let direction: SearchBuffer<Double>
+  let best: WorkBuffer<Double>
+  let direction: WorkBuffer<Double>
   /// How much each site was chosen of late, 0 to 1.
-  let average: SearchBuffer<Double>
+  let average: WorkBuffer<Double>
   var bestBound = -Double.infinity
   var scale: Double
   var idle = 0
 
   init(from multipliers: [Double], siteCount: Int, plan: Plan) {
     self.plan = plan
-    best = SearchBuffer(multipliers)
-    direction = SearchBuffer(repeating: 0, count: multipliers.count)
-    average = SearchBuffer(repeating: 0, count: siteCount)
+    best = WorkBuffer(multipliers)
+    direction = WorkBuffer(repeating: 0, count: multipliers.count)
+    average = WorkBuffer(repeating: 0, count: siteCount)
     scale = plan.firstStep
   }
 
@@ -158,7 +160,7 @@ extension MedianSearch {
   }
 
   /// Branches on the free site of which the relaxation is least sure.
-  private func branching(_ node: MedianNode, _ average: SearchBuffer<Double>) -> MedianBranching? {
+  private func branching(_ node: MedianNode, _ average: WorkBuffer<Double>) -> MedianBranching? {
     let free = relaxation.freeSites.sorted()
     guard let first = free.first else { return nil }
     var best = first

@@ -1,3 +1,5 @@
+import LinliLP
+
 /// The costs of an instance as the search reads them: for each demand of positive weight its sites from the cheapest on,
 /// and for each site its costs by demand.
 ///
@@ -9,14 +11,14 @@ final class MedianTable {
   /// p.
   let openCount: Int
   /// Costs of a demand's sites, rising, from `rowStart[demand]` up to `rowEnd[demand]`; equal costs by site.
-  let entryCost: SearchBuffer<Double>
+  let entryCost: WorkBuffer<Double>
   /// The sites that belong to `entryCost`.
-  let entrySite: SearchBuffer<Int32>
+  let entrySite: WorkBuffer<Int32>
   /// One position more than demands.
-  let rowStart: SearchBuffer<Int>
-  let rowEnd: SearchBuffer<Int>
+  let rowStart: WorkBuffer<Int>
+  let rowEnd: WorkBuffer<Int>
   /// Costs by site, then by demand; ``far`` where the site cannot serve the demand.
-  let siteCost: SearchBuffer<Double>
+  let siteCost: WorkBuffer<Double>
   /// Stands for a cost that is impossible: above what all demands together can cost.
   let far: Double
   /// All costs are whole multiples of this; nil if they are no whole numbers.
@@ -26,11 +28,11 @@ final class MedianTable {
     let demands = (0..<instance.weights.count).filter(instance.needsService)
     (demandCount, siteCount) = (demands.count, instance.distances.siteCount)
     openCount = instance.openCount
-    entryCost = SearchBuffer(repeating: 0, count: demandCount * siteCount)
-    entrySite = SearchBuffer(repeating: 0, count: demandCount * siteCount)
-    siteCost = SearchBuffer(repeating: 0, count: demandCount * siteCount)
-    rowStart = SearchBuffer(repeating: 0, count: demandCount + 1)
-    rowEnd = SearchBuffer(repeating: 0, count: demandCount)
+    entryCost = WorkBuffer(repeating: 0, count: demandCount * siteCount)
+    entrySite = WorkBuffer(repeating: 0, count: demandCount * siteCount)
+    siteCost = WorkBuffer(repeating: 0, count: demandCount * siteCount)
+    rowStart = WorkBuffer(repeating: 0, count: demandCount + 1)
+    rowEnd = WorkBuffer(repeating: 0, count: demandCount)
     var greatest = 1.0
     var end = 0
     var row: [(cost: Double, site: Int32)] = []
@@ -89,7 +91,7 @@ final class MedianTable {
   }
 
   /// What a set of open sites costs, given by flags; nil if a demand is out of reach of them.
-  func cost(_ isOpen: SearchBuffer<Bool>) -> Double? {
+  func cost(_ isOpen: WorkBuffer<Bool>) -> Double? {
     var total = 0.0
     for demand in 0..<demandCount {
       var entry = rowStart.base[demand]

@@ -1,3 +1,5 @@
+import LinliLP
+
 /// How the multipliers of a core rise: the best ones so far, how long the steps are, and which columns are decided.
 struct CoverAscent {
   /// How long multipliers rise.
@@ -21,17 +23,17 @@ struct CoverAscent {
   /// A bound has to be better by this part of itself to count as progress.
   private static let progressShare = 1e-5
 
-  let best: SearchBuffer<Double>
+  let best: WorkBuffer<Double>
   private var bestBound = -Double.infinity
   private(set) var scale: Double
   private(set) var idle = 0
   /// By column.
-  let decided: SearchBuffer<Decision>
+  let decided: WorkBuffer<Decision>
   private(set) var decisionCount = 0
 
   init(_ core: CoverCore, _ plan: Plan) {
-    best = SearchBuffer(core.multipliers)
-    decided = SearchBuffer(repeating: .none, count: core.columnCount)
+    best = WorkBuffer(core.multipliers)
+    decided = WorkBuffer(repeating: .none, count: core.columnCount)
     scale = plan.firstStep
   }
 

@@ -1,3 +1,5 @@
+import LinliLP
+
 /// What is left of a set covering problem: rows to be covered by columns, and the columns taken so far.
 ///
 /// Both ways of looking at the matrix are kept as flat lists. Never changed once it is made.
@@ -5,14 +7,14 @@ final class CoverCore {
   let rowCount: Int
   let columnCount: Int
   /// The columns of row i are `rowColumns[rowStart[i]..<rowStart[i + 1]]`, rising; likewise the rows of a column.
-  let rowStart: SearchBuffer<Int32>
-  let rowColumns: SearchBuffer<Int32>
-  let columnStart: SearchBuffer<Int32>
-  let columnRows: SearchBuffer<Int32>
+  let rowStart: WorkBuffer<Int32>
+  let rowColumns: WorkBuffer<Int32>
+  let columnStart: WorkBuffer<Int32>
+  let columnRows: WorkBuffer<Int32>
   /// How many columns each row still needs, 1 or more.
-  let need: SearchBuffer<Int32>
+  let need: WorkBuffer<Int32>
   /// By column.
-  let cost: SearchBuffer<Double>
+  let cost: WorkBuffer<Double>
   /// The site that each column stands for.
   let siteOfColumn: [Int]
   /// Multipliers of the rows to begin with.
@@ -40,19 +42,19 @@ final class CoverCore {
     }
     for row in 0..<need.count { sizes[row + 1] += sizes[row] }
     var next = sizes
-    let transposed = SearchBuffer<Int32>(repeating: 0, count: rows.count)
+    let transposed = WorkBuffer<Int32>(repeating: 0, count: rows.count)
     for (position, column) in columns.enumerated() {
       for row in column {
         transposed[Int(next[Int(row)])] = Int32(position)
         next[Int(row)] += 1
       }
     }
-    rowStart = SearchBuffer(sizes)
+    rowStart = WorkBuffer(sizes)
     rowColumns = transposed
-    columnStart = SearchBuffer(starts)
-    columnRows = SearchBuffer(rows)
-    self.need = SearchBuffer(need)
-    self.cost = SearchBuffer(cost)
+    columnStart = WorkBuffer(starts)
+    columnRows = WorkBuffer(rows)
+    self.need = WorkBuffer(need)
+    self.cost = WorkBuffer(cost)
     self.siteOfColumn = siteOfColumn
     self.multipliers = multipliers
     self.taken = taken

@@ -8,18 +8,18 @@ internal import LinliLP
 final class CoverLocalSearch {
   private let core: CoverCore
   private var generator: SplitMix64
-  private let weight: SearchBuffer<Double>
-  private let coverCount: SearchBuffer<Int32>
+  private let weight: WorkBuffer<Double>
+  private let coverCount: WorkBuffer<Int32>
   /// What covering it weighs for a column outside, what leaving it uncovers for a column inside.
-  private let score: SearchBuffer<Double>
-  private let isInside: SearchBuffer<Bool>
+  private let score: WorkBuffer<Double>
+  private let isInside: WorkBuffer<Bool>
   /// When a column moved last.
-  private let movedAt: SearchBuffer<Int>
+  private let movedAt: WorkBuffer<Int>
   /// Whether something around the column changed since it left.
-  private let mayEnter: SearchBuffer<Bool>
+  private let mayEnter: WorkBuffer<Bool>
   private var inside: [Int] = []
   private var uncovered: [Int] = []
-  private let placeOfUncovered: SearchBuffer<Int32>
+  private let placeOfUncovered: WorkBuffer<Int32>
   private var cost = 0.0
   /// Entries of the matrix looked at so far.
   private var work = 0
@@ -27,13 +27,13 @@ final class CoverLocalSearch {
   init(_ core: CoverCore, seed: UInt64) {
     self.core = core
     generator = SplitMix64(seed: seed)
-    weight = SearchBuffer(repeating: 1, count: core.rowCount)
-    coverCount = SearchBuffer(repeating: 0, count: core.rowCount)
-    score = SearchBuffer(repeating: 0, count: core.columnCount)
-    isInside = SearchBuffer(repeating: false, count: core.columnCount)
-    movedAt = SearchBuffer(repeating: 0, count: core.columnCount)
-    mayEnter = SearchBuffer(repeating: true, count: core.columnCount)
-    placeOfUncovered = SearchBuffer(repeating: -1, count: core.rowCount)
+    weight = WorkBuffer(repeating: 1, count: core.rowCount)
+    coverCount = WorkBuffer(repeating: 0, count: core.rowCount)
+    score = WorkBuffer(repeating: 0, count: core.columnCount)
+    isInside = WorkBuffer(repeating: false, count: core.columnCount)
+    movedAt = WorkBuffer(repeating: 0, count: core.columnCount)
+    mayEnter = WorkBuffer(repeating: true, count: core.columnCount)
+    placeOfUncovered = WorkBuffer(repeating: -1, count: core.rowCount)
     for row in 0..<core.rowCount { markUncovered(row) }
     for column in 0..<core.columnCount { score[column] = Double(core.rows(ofColumn: column).count) }
   }

@@ -1,3 +1,5 @@
+import LinliLP
+
 /// Takes and drops columns of a core, and what follows from it, until nothing follows any more.
 ///
 /// - A row with no more columns than it needs takes them all.
@@ -185,12 +187,12 @@ final class CoverReduction {
 
 /// Which column covers which row, as bits.
 private struct CoverMatrix {
-  private let words: SearchBuffer<UInt64>
+  private let words: WorkBuffer<UInt64>
   private let wordsPerColumn: Int
 
   init(_ core: CoverCore) {
     wordsPerColumn = (core.rowCount + 63) / 64
-    words = SearchBuffer(repeating: 0, count: wordsPerColumn * core.columnCount)
+    words = WorkBuffer(repeating: 0, count: wordsPerColumn * core.columnCount)
     for column in 0..<core.columnCount {
       for position in core.rows(ofColumn: column) {
         let row = Int(core.columnRows[position])

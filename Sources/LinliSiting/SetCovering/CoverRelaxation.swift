@@ -1,3 +1,5 @@
+import LinliLP
+
 /// The Lagrangian relaxation of a core: the rows' conditions are relaxed with multipliers u ≥ 0, and of the rest it is kept
 /// that covers of interest cost no more than a budget B.
 ///
@@ -13,20 +15,20 @@
 final class CoverRelaxation {
   private let core: CoverCore
   /// u, by row.
-  let multipliers: SearchBuffer<Double>
+  let multipliers: WorkBuffer<Double>
   /// r_j + λ·c_j, by column: what taking it would lift the bound by, or leaving it out if negative.
-  let reducedCost: SearchBuffer<Double>
-  private let coverCount: SearchBuffer<Double>
-  private let direction: SearchBuffer<Double>
+  let reducedCost: WorkBuffer<Double>
+  private let coverCount: WorkBuffer<Double>
+  private let direction: WorkBuffer<Double>
   /// Columns of negative value, those of least value for their cost first.
   private var wanted: [(ratio: Double, column: Int)] = []
 
   init(_ core: CoverCore) {
     self.core = core
-    multipliers = SearchBuffer(core.multipliers)
-    reducedCost = SearchBuffer(repeating: 0, count: core.columnCount)
-    coverCount = SearchBuffer(repeating: 0, count: core.rowCount)
-    direction = SearchBuffer(repeating: 0, count: core.rowCount)
+    multipliers = WorkBuffer(core.multipliers)
+    reducedCost = WorkBuffer(repeating: 0, count: core.columnCount)
+    coverCount = WorkBuffer(repeating: 0, count: core.rowCount)
+    direction = WorkBuffer(repeating: 0, count: core.rowCount)
   }
 
   /// The bound at the multipliers for covers within a budget; sets the reduced costs and how much the solution covers of
