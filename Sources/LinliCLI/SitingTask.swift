@@ -9,9 +9,11 @@ import Logging
 /// Answers the siting question of a scenario.
 struct SitingTask {
   private let run: QuestionRun
+  private let frontierCount: Int?
 
-  init(_ run: QuestionRun) {
+  init(_ run: QuestionRun, frontierCount: Int? = nil) {
     self.run = run
+    self.frontierCount = frontierCount
   }
 
   func answer() throws -> AnsweredQuestion {
@@ -35,14 +37,22 @@ struct SitingTask {
     let line = ProgressLine(run.language)
     if run.showsProgress { options.progress = { line.show($0, $1) } }
     let solver = GLPKSolver()
-    let solveOptions = options
-    let answer = try withFaultsTold(run.language) {
-      try SitingOptimizer(solver: solver).solve(instance, options: solveOptions)
+    let optimizer = SitingOptimizer(solver: solver)
+    let report = try withFaultsTold(run.language) {
+      let deadline = SearchDeadline(after: options.timeLimit, cancellation: options.cancellation)
+      var report = SitingReport(
+        scenario: run.scenario, instance: instance, answer: try optimizer.solve(instance, options: options),
+        solver: solver.identity, isDemandRequired: run.limits.strict)
+      options.timeLimit = deadline.remaining
+      report.idleFirstPrice = try optimizer.priceOfIdleFirst(report.answer, to: instance, options: options)
+      options.timeLimit = deadline.remaining
+      if let count = frontierCount {
+        report.frontier = try optimizer.frontier(of: instance, count: count, options: options)
+      }
+      return report
     }
     line.clear()
-    return SitingReport(
-      scenario: run.scenario, instance: instance, answer: answer, solver: solver.identity,
-      isDemandRequired: run.limits.strict)
+    return report
   }
 
   /// The exit code that the outcome asks for.

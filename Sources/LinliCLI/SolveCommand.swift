@@ -30,15 +30,29 @@ struct SiteCommand: ParsableCommand {
       Where what is required (area norm, cover) cannot be had, it is missed as little as possible, and what is missing is \
       told by name. Under --strict that is an answer without a plan.
 
+      With --frontier also what more money buys, or more facilities where their number is limited: plans of which each
+      gains more than the ones that spend less, every one proven.
+
       Example: linli site Scenarios/qingyang-street --variant site_idle_first
+      Example: linli site Scenarios/qingyang-street --frontier 6
       """)
 
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var output: PlanOutputOptions
   @OptionGroup var limits: LimitOptions
 
+  @Option(help: "Also the frontier between what is spent and what is gained, with at most this many points.")
+  var frontier: Int?
+
+  func validate() throws {
+    if let frontier, !(2...1000).contains(frontier) {
+      throw ValidationError("--frontier takes a number of points from 2 to 1000, not \(frontier).")
+    }
+  }
+
   func run() throws {
-    try SolveTask(scenario: scenario, output: output, limits: limits, command: "site").run(.site)
+    try SolveTask(scenario: scenario, output: output, limits: limits, frontierCount: frontier, command: "site")
+      .run(.site)
   }
 }
 

@@ -34,6 +34,8 @@ struct SolveTask {
   let output: PlanOutputOptions
   let limits: LimitOptions
   var roster = RosterChoices()
+  /// Points of the siting question's frontier; nil for none.
+  var frontierCount: Int?
   let command: String
 
   private var language: LanguageChoice { LanguageChoice(scenario.speech) }
@@ -77,7 +79,7 @@ struct SolveTask {
       scenario: loaded, speech: scenario.speech, limits: limits, timeLimit: limits.remaining(sharedBy: count),
       cancellation: cancellation, command: command, hasByteOrderMark: output.excel)
     return switch question {
-    case .site: try SitingTask(run).answer()
+    case .site: try SitingTask(run, frontierCount: frontierCount).answer()
     case .match: try MatchingTask(run).answer()
     case .roster: try RosterTask(run, roster).answer()
     }

@@ -37,12 +37,25 @@ public struct Site: Equatable, Sendable {
   public var capacity: Int?
   /// The first day on which it can be open; nil for before the plan.
   public var availableFrom: CalendarDate?
+  /// What of the floor area now is office space, in m².
+  ///
+  /// - Source: S001-12b.
+  public var officeArea: Double
+  /// People who work there and need office space.
+  public var workerCount: Int
+  /// What a m² of office costs that becomes space for residents.
+  ///
+  /// - Source: S003-2.1d.
+  public var conversionCost: Money
+  /// Hours in a week in which its rooms can be used; nil for what the question says.
+  public var weeklyHours: Double?
 
   /// A site from its parts.
   public init(
     id: SiteID, name: LocalizedName = LocalizedName(), kind: SiteKind, location: Point? = nil, area: Double = 0,
     mostAdded: Double = 0, fixedCost: Money = .zero, costPerSquareMetre: Money = .zero, capacity: Int? = nil,
-    availableFrom: CalendarDate? = nil
+    availableFrom: CalendarDate? = nil, officeArea: Double = 0, workerCount: Int = 0, conversionCost: Money = .zero,
+    weeklyHours: Double? = nil
   ) {
     self.id = id
     self.name = name
@@ -54,5 +67,9 @@ public struct Site: Equatable, Sendable {
     self.costPerSquareMetre = costPerSquareMetre
     self.capacity = capacity
     self.availableFrom = availableFrom
+    self.officeArea = officeArea
+    self.workerCount = workerCount
+    self.conversionCost = conversionCost
+    self.weeklyHours = weeklyHours
   }
 }

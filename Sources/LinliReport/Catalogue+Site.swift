@@ -42,7 +42,60 @@ extension Catalogue {
     case .distance: BilingualText(zh: "需求乘路程(米)", en: "demand times metres")
     case .farthest: BilingualText(zh: "最远者的路程(米)", en: "metres of whoever has it farthest")
     case .unserved: BilingualText(zh: "没有位置的人", en: "people without a place")
+    case .functions: BilingualText(zh: "各功能所缺 m²", en: "m² that functions lack")
+    case .office: BilingualText(zh: "办公 m²", en: "m² of office")
+    case .resident: BilingualText(zh: "居民活动 m²", en: "m² for residents")
+    case .projects: BilingualText(zh: "改造项目受益户数", en: "households that gain by projects")
+    case .basic: BilingualText(zh: "基础类项目受益户数", en: "households that gain by basic projects")
+    case .completing: BilingualText(zh: "完善类项目受益户数", en: "households that gain by completing projects")
+    case .upgrading: BilingualText(zh: "提升类项目受益户数", en: "households that gain by upgrading projects")
+    case .aftercare: BilingualText(zh: "后续管理类项目受益户数", en: "households that gain by aftercare projects")
     }
+  }
+
+  static let frontier = BilingualText(zh: "投入与所得", en: "What more of the one buys of the other")
+  static let notProven = BilingualText(zh: "未证明", en: "not proven")
+  static let wholeStreet = BilingualText(zh: "全街道", en: "whole street")
+  static let opened = BilingualText(zh: "启用", en: "opens")
+
+  static func idleFirst(_ price: String, cost: String, without: String) -> BilingualText {
+    BilingualText(
+      zh: "闲置房产优先的代价:\(price) 元(\(cost) 元,不设此目标则 \(without) 元)",
+      en: "Price of idle premises first: \(price) yuan (\(cost) yuan, \(without) without that goal)")
+  }
+
+  static let rooms = BilingualText(zh: "用房", en: "Rooms")
+  static let function = BilingualText(zh: "功能", en: "function")
+  static let weeklyHours = BilingualText(zh: "每周小时", en: "hours a week")
+  static let lackingIn = BilingualText(zh: "所缺社区", en: "lacking in")
+  static let projects = BilingualText(zh: "改造项目", en: "Projects")
+  static let project = BilingualText(zh: "项目", en: "project")
+  static let projectClass = BilingualText(zh: "类别", en: "class")
+  static let benefit = BilingualText(zh: "受益户数", en: "households")
+
+  static func name(of projectClass: ProjectClass) -> BilingualText {
+    switch projectClass {
+    case .basic: BilingualText(zh: "基础类", en: "basic")
+    case .completing: BilingualText(zh: "完善类", en: "completing")
+    case .upgrading: BilingualText(zh: "提升类", en: "upgrading")
+    case .aftercare: BilingualText(zh: "后续管理类", en: "aftercare")
+    }
+  }
+
+  static func space(office: String, resident: String, converted: String) -> BilingualText {
+    BilingualText(
+      zh: "办公 \(office) m²,居民活动 \(resident) m²;办公改为活动 \(converted) m²",
+      en: "\(office) m² of office, \(resident) m² for residents; \(converted) m² of office become space for residents")
+  }
+
+  static func shared(needed: String, apart: String) -> BilingualText {
+    BilingualText(
+      zh: "一室多用:各用各的要 \(apart) m²,错开时间共用只要 \(needed) m²",
+      en: "One room, many uses: \(needed) m² are enough, \(apart) m² if each had its own")
+  }
+
+  static func notChosen(_ projects: String) -> BilingualText {
+    BilingualText(zh: "未选:\(projects)", en: "Not chosen: \(projects)")
   }
 
   static let requiredLevel = BilingualText(zh: "离所要求的尚差", en: "what is missing to what is required")

@@ -27,8 +27,8 @@ public struct SitingDocument: Sendable {
         ("scenario", .string(scenario.name)), ("variant", .string(scenario.variantName)), ("title", title),
         ("isSynthetic", .bool(scenario.settings.isSynthetic)), ("solver", .string(report.solver)),
         ("termination", .string(answer.termination.word)), ("isRelaxed", .bool(answer.isRelaxed)),
-        ("stages", .array(answer.stages.map(\.json))), ("audit", audit),
-      ] + planMembers + figureMembers)
+        ("stages", .array(answer.stages.map(\.json))), ("audit", audit), ("idleFirst", idleFirst),
+      ] + planMembers + figureMembers + [("frontier", frontier)])
   }
 
   private func text(_ value: some CustomStringConvertible) -> JSONValue { .string(value.description) }
@@ -55,6 +55,32 @@ public struct SitingDocument: Sendable {
   }
 }
 
+// MARK: - What things cost
+
+extension SitingDocument {
+  private var idleFirst: JSONValue? {
+    report.idleFirstPrice.map {
+      .object([("price", number($0.price)), ("cost", number($0.cost)), ("costWithout", number($0.costWithout))])
+    }
+  }
+
+  private var frontier: JSONValue? {
+    report.frontier.map { frontier in
+      .object([
+        ("spent", .string(frontier.spent.rawValue)), ("gained", .string(frontier.gained.rawValue)),
+        ("points", .array(frontier.points.map(point))),
+      ])
+    }
+  }
+
+  private func point(_ point: SitingFrontier.Point) -> JSONValue {
+    .object([
+      ("spent", number(point.spent)), ("gained", number(point.gained)), ("isProven", .bool(point.isProven)),
+      ("sites", .array(point.plan.facilities.map { text($0.site) })),
+    ])
+  }
+}
+
 // MARK: - Plan
 
 extension SitingDocument {
@@ -63,6 +89,8 @@ extension SitingDocument {
     return [
       ("facilities", .array(report.facilities.map(facility))), ("credits", .array(plan.credits.map(credit))),
       ("services", .array(plan.services.map(service))),
+      ("uses", plan.uses.isEmpty ? nil : .array(plan.uses.map(use))),
+      ("projects", plan.projects.isEmpty ? nil : .array(plan.projects.map(project))),
     ]
   }
 
@@ -71,7 +99,29 @@ extension SitingDocument {
       ("site", text(facility.site.id)), ("kind", .string(facility.site.kind.rawValue)),
       ("opening", period(facility.planned.opening)), ("added", number(facility.planned.addedInTheEnd)),
       ("addedByPeriod", report.instance.periods.count > 1 ? .array(facility.planned.added.map(number)) : nil),
+      ("converted", facility.planned.convertedInTheEnd > 0 ? number(facility.planned.convertedInTheEnd) : nil),
+      (
+        "convertedByPeriod",
+        report.instance.periods.count > 1 && !facility.planned.converted.isEmpty
+          ? .array(facility.planned.converted.map(number)) : nil
+      ),
       ("area", number(facility.site.area + facility.planned.addedInTheEnd)), ("yuan", number(facility.cost)),
+    ])
+  }
+
+  private func use(_ use: PlannedUse) -> JSONValue {
+    .compact([
+      ("site", text(use.site)), ("community", text(use.community)), ("function", text(use.function)),
+      ("period", period(use.period)), ("area", number(use.area)),
+    ])
+  }
+
+  private func project(_ planned: PlannedProject) -> JSONValue {
+    let project = report.instance.project(planned.project)
+    return .compact([
+      ("project", text(planned.project)), ("period", period(planned.period)),
+      ("class", project.map { .string($0.projectClass.rawValue) }), ("benefit", project.map { number($0.benefit) }),
+      ("yuan", project.map { number($0.cost.yuan) }),
     ])
   }
 
@@ -122,6 +172,9 @@ extension SitingDocument {
     switch measure {
     case .distance, .farthest, .unserved: !(report.answer.plan?.services.isEmpty ?? true)
     case .shortfall: report.tellsArea
+    case .functions: report.instance.mentions(.functions)
+    case .office, .resident: report.instance.sites.contains { $0.officeArea > 0 } || report.instance.mentions(measure)
+    case .projects, .basic, .completing, .upgrading, .aftercare: report.instance.asksForProjects
     default: true
     }
   }

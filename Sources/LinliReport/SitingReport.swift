@@ -15,6 +15,10 @@ public struct SitingReport: Sendable {
   public let audit: SitingAudit?
   /// What solved it: name and version.
   public let solver: String
+  /// What idle premises first costs, where the question asks for it.
+  public var idleFirstPrice: IdleFirstPrice?
+  /// What more money or more facilities buy, if somebody asked.
+  public var frontier: SitingFrontier?
 
   /// A report from its parts; the plan is audited here.
   public init(
@@ -47,7 +51,9 @@ extension SitingReport {
     (answer.plan?.facilities ?? []).compactMap { planned in
       guard let site = instance.site(planned.site) else { return nil }
       let opening = instance.staysOpen(site) ? 0 : site.fixedCost.yuan
-      let cost = opening + site.costPerSquareMetre.yuan * planned.addedInTheEnd
+      let cost =
+        opening + site.costPerSquareMetre.yuan * planned.addedInTheEnd
+        + site.conversionCost.yuan * planned.convertedInTheEnd
       return Facility(planned: planned, site: site, cost: cost)
     }
   }

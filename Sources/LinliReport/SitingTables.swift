@@ -19,7 +19,8 @@ public struct SitingTables: Sendable {
     // Also those that say nothing are written: a table of an earlier plan must not stay beside this one.
     return [
       ("facilities.csv", facilities), ("cover.csv", cover), ("area.csv", area), ("credits.csv", credits(plan)),
-      ("services.csv", services(plan)),
+      ("services.csv", services(plan)), ("uses.csv", uses(plan)), ("projects.csv", projects(plan)),
+      ("frontier.csv", frontier),
     ]
   }
 
@@ -37,11 +38,12 @@ public struct SitingTables: Sendable {
 
   private var facilities: [UInt8] {
     table(
-      ["site", "site_zh", "kind", "opening", "area_now", "added_m2", "area_m2", "yuan"],
+      ["site", "site_zh", "kind", "opening", "area_now", "added_m2", "converted_m2", "area_m2", "yuan"],
       report.facilities.map { facility in
         [
           .text(facility.site.id.text), name(facility.site.name), .text(facility.site.kind.rawValue),
           period(facility.planned.opening), amount(facility.site.area), amount(facility.planned.addedInTheEnd),
+          amount(facility.planned.convertedInTheEnd),
           amount(facility.site.area + facility.planned.addedInTheEnd), .number(facility.cost, decimals: 2),
         ]
       })
@@ -82,6 +84,44 @@ public struct SitingTables: Sendable {
           estate.map { .integer($0.householdCount) } ?? .empty, amount(figure.demand),
           .integer(figure.facilityCount), amount(figure.nearestMetres), .integer(figure.facilityCount > 0 ? 1 : 0),
         ]
+      })
+  }
+
+  private var frontier: [UInt8] {
+    let rows = (report.frontier?.points ?? []).map { point in
+      [
+        OutputCell.text(report.frontier?.spent.rawValue ?? ""), amount(point.spent),
+        .text(report.frontier?.gained.rawValue ?? ""), amount(point.gained), .integer(point.isProven ? 1 : 0),
+        .text(point.plan.facilities.map(\.site.text).joined(separator: "|")),
+      ]
+    }
+    return table(["spent", "amount_spent", "gained", "amount_gained", "is_proven", "sites"], rows)
+  }
+
+  private func uses(_ plan: SitingPlan) -> [UInt8] {
+    table(
+      ["site", "site_zh", "community", "function", "function_zh", "period", "area_m2", "hours"],
+      plan.uses.map { use in
+        let function = instance.function(use.function)
+        return [
+          .text(use.site.text), name(instance.site(use.site)?.name), .text(use.community.text),
+          .text(use.function.text), name(function?.name), period(use.period), amount(use.area),
+          amount(function?.weeklyHours ?? 0),
+        ]
+      })
+  }
+
+  private func projects(_ plan: SitingPlan) -> [UInt8] {
+    table(
+      ["project", "project_zh", "class", "community", "period", "benefit", "yuan"],
+      plan.projects.compactMap { planned in
+        instance.project(planned.project).map { project in
+          [
+            .text(project.id.text), name(project.name), .text(project.projectClass.rawValue),
+            .text(project.community?.text ?? ""), period(planned.period), amount(project.benefit),
+            .number(project.cost.yuan, decimals: 2),
+          ]
+        }
       })
   }
 

@@ -6,7 +6,7 @@ import LinliSiting
 /// A siting plan told to a planner on a terminal: what opens and grows, what it costs, who meets the norm, who is covered
 /// and who is left out.
 public struct SitingText: Sendable {
-  private let report: SitingReport
+  let report: SitingReport
   private let language: Language
 
   /// The text of a report in a language.
@@ -17,22 +17,26 @@ public struct SitingText: Sendable {
 
   /// The text, ending with a line break.
   public var text: String {
-    let sections = [opening, gaps, facilities, area, cover, services].filter { !$0.isEmpty }
+    let sections = [opening, price, gaps, facilities, area, rooms, projects, cover, services, frontier].filter {
+      !$0.isEmpty
+    }
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
   /// The most columns that a name takes, and the most estates that are told by name.
-  private static let (nameWidth, longestList) = (40, 30)
+  static let (nameWidth, longestList) = (40, 30)
 
-  private func say(_ text: BilingualText) -> String { text[language] }
+  func say(_ text: BilingualText) -> String { text[language] }
 
-  private func label<Entity>(_ id: Identifier<Entity>, _ name: LocalizedName?) -> String {
+  func label<Entity>(_ id: Identifier<Entity>, _ name: LocalizedName?) -> String {
     let words = name?.text(in: language).map { DisplayWidth.cut(DisplayWidth.oneLine($0), to: Self.nameWidth) }
     return [id.text, words].compactMap { $0 }.joined(separator: " ")
   }
 
-  private func amount(_ value: Double) -> String {
-    NumberStyle.grouped(value, decimals: value == value.rounded() ? 0 : 2)
+  /// An amount; one that is whole but for a solver's noise has no decimals.
+  func amount(_ value: Double) -> String {
+    let isWhole = abs(value - value.rounded()) <= 1e-6 * max(1, abs(value))
+    return NumberStyle.grouped(isWhole ? value.rounded() : value, decimals: isWhole ? 0 : 2)
   }
 }
 
@@ -58,6 +62,32 @@ extension SitingText {
       name: stage.name, value: stage.objective.map(amount),
       meaning: level.map(Catalogue.measure) ?? Catalogue.requiredLevel,
       termination: stage.termination, gap: stage.gap, bound: stage.bound.map(amount))
+  }
+
+  private var price: [String] {
+    guard let price = report.idleFirstPrice else { return [] }
+    return [
+      say(Catalogue.idleFirst(amount(price.price), cost: amount(price.cost), without: amount(price.costWithout)))
+    ]
+  }
+
+  private var frontier: [String] {
+    guard let frontier = report.frontier else { return [] }
+    var table = TextTable([
+      (say(Catalogue.measure(SitingLevel(frontier.spent))), .right),
+      (say(Catalogue.measure(SitingLevel(frontier.gained))), .right), ("", .left), (say(Catalogue.opened), .left),
+    ])
+    for point in frontier.points {
+      let sites = point.plan.facilities.filter { facility in
+        report.instance.site(facility.site).map { !report.instance.staysOpen($0) } ?? true
+      }
+      let told = sites.prefix(Self.longestList).map(\.site.text).joined(separator: say(Catalogue.listComma))
+      table.add([
+        amount(point.spent), amount(point.gained), say(point.isProven ? Catalogue.proven : Catalogue.notProven),
+        told + (sites.count > Self.longestList ? " … +\(sites.count - Self.longestList)" : ""),
+      ])
+    }
+    return [say(Catalogue.frontier)] + table.lines()
   }
 
   private var gaps: [String] {

@@ -64,6 +64,39 @@ enum SitingViolationText {
       .init(
         zh: "\(site) \(hazard) 安置 \(Phrases.amount(people)) 人,容纳 \(places) 人",
         en: "\(site) \(hazard) takes \(Phrases.amount(people)) people and has \(places) places")
+    default: roomSentence(for: violation)
+    }
+  }
+
+  private static func roomSentence(for violation: SitingAudit.Violation) -> BilingualText {
+    switch violation {
+    case .tooMuchConverted(let site, let converted, let most):
+      .init(
+        zh: "\(site) 有 \(Phrases.amount(converted)) m² 办公改为活动,至多 \(Phrases.amount(most)) m²",
+        en:
+          "\(Phrases.amount(converted)) m² of office at \(site) become space for residents, \(Phrases.amount(most)) m² may"
+      )
+    case .useOutOfPlace(let use):
+      .init(
+        zh: "\(use.community) 的 \(use.function) 不能在 \(use.site)",
+        en: "\(use.function) of \(use.community) cannot take place at \(use.site)")
+    case .useTooLarge(let use, let area):
+      .init(
+        zh:
+          "\(use.community) 的 \(use.function) 在 \(use.site) 用 \(Phrases.amount(use.area)) m²,活动面积 \(Phrases.amount(area)) m²",
+        en:
+          "\(use.function) of \(use.community) takes \(Phrases.amount(use.area)) m² at \(use.site), which has \(Phrases.amount(area)) m² for residents"
+      )
+    case .hoursExceeded(let site, let used, let most):
+      .init(
+        zh: "\(site) 每周用 \(Phrases.amount(used)) m²·小时,至多 \(Phrases.amount(most))",
+        en: "\(site) is used for \(Phrases.amount(used)) m²·hours a week and has \(Phrases.amount(most))")
+    case .projectNotAvailable(let project):
+      .init(zh: "项目 \(project) 尚不能做", en: "Project \(project) is done before it can be")
+    case .projectNeeds(let project, let other):
+      .init(zh: "项目 \(project) 须先做 \(other)", en: "Project \(project) is done without \(other), which comes before it")
+    case .projectsExclude(let project, let other):
+      .init(zh: "项目 \(project) 与 \(other) 不能同做", en: "Projects \(project) and \(other) exclude each other")
     default: BilingualText("\(violation)")
     }
   }

@@ -22,6 +22,12 @@ public struct LocationAnswer<Choice: Sendable & Equatable>: Sendable, Equatable 
     self.nodeCount = nodeCount
   }
 
+  /// The same answer with the choice told in other words.
+  func map<Other: Sendable & Equatable>(_ told: (Choice) -> Other) -> LocationAnswer<Other> {
+    LocationAnswer<Other>(
+      choice: choice.map(told), objective: objective, bound: bound, termination: termination, nodeCount: nodeCount)
+  }
+
   /// |objective − bound| / (|objective| + 1e-10), as of every solve; nil when one of them is missing.
   public var gap: Double? {
     guard let objective, let bound else { return nil }

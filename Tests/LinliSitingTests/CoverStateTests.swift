@@ -32,7 +32,7 @@ struct CoverStateTests {
     var generator = SplitMix64(seed: seed)
     let count = Int.random(in: 1...40, using: &generator)
     let keys = WorkBuffer<Double>(repeating: 0, count: count)
-    keys.assign((0..<count).map { _ in Double(Int.random(in: 0...9, using: &generator)) })
+    keys.copy((0..<count).map { _ in Double(Int.random(in: 0...9, using: &generator)) })
     var members = (0..<Int32(count)).map { $0 }
     let wanted = Int.random(in: 0...count, using: &generator)
     members.withUnsafeMutableBufferPointer { CoverSelection.moveGreatest(wanted, of: $0, by: keys.base) }

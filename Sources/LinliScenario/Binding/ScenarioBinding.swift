@@ -240,8 +240,8 @@ struct ScenarioBinding {
   /// Whether a fault of siting holds whatever else is wrong: it speaks of a row that was read.
   private func judgesAlone(_ fault: SitingIssue.Fault) -> Bool {
     switch fault {
-    case .noPlace, .notDegrees: true
-    case .duplicate, .numberOutOfRange, .unknown, .unknownGroup, .empty: false
+    case .noPlace, .notDegrees, .moreThanAll: true
+    case .duplicate, .numberOutOfRange, .unknown, .unknownGroup, .empty, .circle, .nothingToMeasure: false
     }
   }
 

@@ -43,7 +43,70 @@ extension ScenarioTables {
       ColumnSchema(
         "available_from", ["可用日期"], .date(withinHorizon: false), .optional, zh: "何时起可用；不填为已可用",
         en: "From when on it can be open; before the plan if left out."),
+      ColumnSchema(
+        "office_now", ["办公面积"], .number(.nonNegative), .defaulting(to: "0"), unit: .squareMetres, zh: "现有面积中的办公面积",
+        en: "What of the area now is office.", source: "S001-12b"),
+      count("workers", ["工作人员"], .persons, zh: "在此办公的人数；不填为没有", en: "People who work there; nobody if left out."),
+      ColumnSchema(
+        "convert_yuan_per_m2", ["改造单价"], .money, .defaulting(to: "0"), unit: .yuan, zh: "办公面积改为活动面积的单价",
+        en: "What a square metre of office costs that becomes space for residents.", source: "S003-2.1d"),
+      ColumnSchema(
+        "hours", ["每周开放小时"], .number(.nonNegative), .optional, unit: .hours, zh: "每周可用小时；不填用 site.weeklyHours",
+        en: "Hours in a week in which its rooms can be used; site.weeklyHours if left out."),
     ])
+
+  static let functions = TableSchema(
+    "functions", title: .init(zh: "功能", en: "Functions"),
+    meaning: .init(
+      zh: "每行一种功能用房；一室可多用，时间错开即可共用面积。",
+      en: "One row for each thing that rooms are for; what takes place at different hours shares its area."),
+    neededFor: [],
+    columns: [
+      id, name, english,
+      ColumnSchema(
+        "m2_per_100_households", ["每百户面积"], .number(.nonNegative), unit: .squareMetres, zh: "进行时每百户所需面积",
+        en: "Square metres for every hundred households while it takes place.", source: "S001-12c"),
+      ColumnSchema(
+        "hours", ["每周小时"], .number(.positive), unit: .hours, zh: "每周进行几小时",
+        en: "Hours in a week during which it takes place."),
+      ColumnSchema(
+        "sites", ["设施点"], .references(to: "sites", allowsStar: true), .defaulting(to: "*"), zh: "适合的设施点",
+        en: "Sites whose rooms suit it."),
+    ])
+
+  static let projects = TableSchema(
+    "projects", title: .init(zh: "改造项目", en: "Projects"),
+    meaning: .init(
+      zh: "每行一个可选的改造项目，与设施共用预算。",
+      en: "One row for each project of renewal to choose from, for money of the same budget."),
+    neededFor: [],
+    columns: [
+      id, name, english,
+      ColumnSchema(
+        "community", ["社区"], .reference(to: "communities"), .optional, zh: "所属社区；不填为全街道",
+        en: "Its community; the whole street if left out."),
+      ColumnSchema("class", ["类别"], .word(projectClasses), zh: "类别", en: "Its class.", source: "S003-B3d"),
+      ColumnSchema("yuan", ["费用", "元"], .money, unit: .yuan, zh: "费用", en: "What it costs."),
+      ColumnSchema(
+        "benefit", ["受益户数", "效益"], .number(.nonNegative), zh: "受益户数",
+        en: "What it is worth: households that gain by it."),
+      ColumnSchema(
+        "needs", ["前置项目"], .references(to: "projects", allowsStar: false), .optional, zh: "须先做的项目",
+        en: "Projects without which it cannot be done."),
+      ColumnSchema(
+        "excludes", ["互斥项目"], .references(to: "projects", allowsStar: false), .optional, zh: "不能同时做的项目",
+        en: "Projects that cannot be done beside it."),
+      ColumnSchema(
+        "available_from", ["可做日期"], .date(withinHorizon: false), .optional, zh: "何时起可做；不填为随时",
+        en: "From when on it can be done; before the plan if left out."),
+    ])
+
+  private static let projectClasses: [EnumWord] = [
+    EnumWord("basic", ["基础类", "基础"], zh: "基础类", en: "what homes cannot do without"),
+    EnumWord("completing", ["完善类", "完善"], zh: "完善类", en: "what completes an estate"),
+    EnumWord("upgrading", ["提升类", "提升"], zh: "提升类", en: "what makes it better"),
+    EnumWord("aftercare", ["后续管理类", "后续管理"], zh: "后续管理类", en: "what keeps it up afterwards"),
+  ]
 
   static let travel = TableSchema(
     "travel", title: .init(zh: "路程", en: "Travel"),
@@ -60,6 +123,12 @@ extension ScenarioTables {
       ColumnSchema(
         "metres", ["米", "路程米"], .number(.nonNegative), .optional, unit: .metres, zh: "路程米数；不填则按分钟推算",
         en: "Metres; by the minutes if left out."),
+      ColumnSchema(
+        "back_minutes", ["返回分钟"], .number(.nonNegative), .optional, unit: .minutes, zh: "返回分钟；不填与去时相同",
+        en: "Minutes back; as there if left out."),
+      ColumnSchema(
+        "back_metres", ["返回米"], .number(.nonNegative), .optional, unit: .metres, zh: "返回米数；不填则按返回分钟推算",
+        en: "Metres back; by the minutes back if left out."),
     ], keyCount: 2)
 
   static let hazards = TableSchema(

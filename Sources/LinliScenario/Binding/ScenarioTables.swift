@@ -3,7 +3,8 @@ public enum ScenarioTables {
   /// Every table this reader knows, in the order in which they are described.
   public static let all: [TableSchema] = [
     communities, services, listRules, needs, providers, rooms, accounts, targets, starPrizes, volunteers, groups,
-    availability, weeks, shiftTypes, shifts, visits, pairs, history, pins, estates, sites, travel, hazards,
+    availability, weeks, shiftTypes, shifts, visits, pairs, history, pins, estates, sites, travel, hazards, functions,
+    projects,
   ]
 
   /// Every table that is written for people, those of publishing and closing as well.

@@ -21,6 +21,8 @@ struct SitingBinding {
     data.sites = rows("sites").compactMap { site($0, settings.datum) }
     data.travel = rows("travel").compactMap { travel($0, settings.siting.options.metresPerMinute) }
     data.hazards = rows("hazards").compactMap(hazard)
+    data.functions = rows("functions").compactMap(function)
+    data.projects = rows("projects").compactMap(project)
     return data
   }
 
@@ -49,14 +51,37 @@ struct SitingBinding {
       id: SiteID(id), name: row.name, kind: kind, location: point(row, datum), area: row.number("area_now") ?? 0,
       mostAdded: row.number("area_add_max") ?? 0, fixedCost: row.money("fixed_yuan") ?? .zero,
       costPerSquareMetre: row.money("yuan_per_m2") ?? .zero, capacity: row.integer("capacity"),
-      availableFrom: row.date("available_from"))
+      availableFrom: row.date("available_from"), officeArea: row.number("office_now") ?? 0,
+      workerCount: row.integer("workers") ?? 0, conversionCost: row.money("convert_yuan_per_m2") ?? .zero,
+      weeklyHours: row.number("hours"))
+  }
+
+  private func function(_ row: TypedTable.Row) -> SiteFunction? {
+    guard let id = row.text("id"), let area = row.number("m2_per_100_households"), let hours = row.number("hours")
+    else {
+      return nil
+    }
+    return SiteFunction(
+      id: SiteFunction.ID(id), name: row.name, areaPerHundredHouseholds: area, weeklyHours: hours,
+      sites: row.isAll("sites") ? nil : row.ids("sites") ?? [])
+  }
+
+  private func project(_ row: TypedTable.Row) -> SitingProject? {
+    guard let id = row.text("id"), let cost = row.money("yuan"), let benefit = row.number("benefit"),
+      let projectClass = row.text("class").flatMap(ProjectClass.init(rawValue:))
+    else { return nil }
+    return SitingProject(
+      id: SitingProject.ID(id), name: row.name, community: row.text("community").map { CommunityID($0) },
+      projectClass: projectClass, cost: cost, benefit: benefit, needs: row.ids("needs") ?? [],
+      excludes: row.ids("excludes") ?? [], availableFrom: row.date("available_from"))
   }
 
   private func travel(_ row: TypedTable.Row, _ metresPerMinute: Double) -> TravelEntry? {
     guard let from = row.text("from"), let to = row.text("to"),
       let metres = row.number("metres") ?? row.number("minutes").map({ $0 * metresPerMinute })
     else { return nil }
-    return TravelEntry(EstateID(from), SiteID(to), metres: metres)
+    let back = row.number("back_metres") ?? row.number("back_minutes").map { $0 * metresPerMinute }
+    return TravelEntry(EstateID(from), SiteID(to), metres: metres, metresBack: back)
   }
 
   private func hazard(_ row: TypedTable.Row) -> Hazard? {

@@ -14,8 +14,11 @@ struct SitingIssueTranslation {
     case .site(let id): return issue(in: "sites", [id.text], found)
     case .travel(let estate, let site): return issue(in: "travel", [estate.text, site.text], found)
     case .hazard(let id): return issue(in: "hazards", [id.text], found)
+    case .function(let id): return issue(in: "functions", [id.text], found)
+    case .project(let id): return issue(in: "projects", [id.text], found)
     case .option("estates"): return ScenarioIssue(file: "estates.csv", problem: problem)
     case .option("sites"): return ScenarioIssue(file: "sites.csv", problem: problem)
+    case .option("levels"): return places.issue(key: ["priorities", "site"], problem)
     case .option(let key): return places.issue(key: ["site", key], problem)
     }
   }

@@ -21,6 +21,14 @@ extension MessageCatalogue {
     case .unknownGroup(let name):
       .init(zh: "没有小区在 groups 列计有 \(name)。", en: "No estate counts \(name) in its column groups.")
     case .empty: .init(zh: "表中没有一行。", en: "The table has no row.")
+    case .circle(let reference):
+      .init(
+        zh: "\(reference) 既须先做又不能做：前置与互斥相互矛盾。",
+        en: "\(reference) has to be done first and cannot be: what is needed and excluded contradicts itself.")
+    case .moreThanAll(let value, let all):
+      .init(zh: "办公面积 \(value) 大于现有面积 \(all)。", en: "\(value) m² of office are more than the \(all) m² there are.")
+    case .nothingToMeasure(let table):
+      .init(zh: "目标用到 \(table).csv，而表中没有一行。", en: "A goal speaks of \(table).csv, which has no row.")
     }
   }
 }

@@ -6,7 +6,7 @@ enum PlanTables {
   /// The tables of a matching plan, the one that has to be there first.
   static let matching = [assignments, hostings, payments]
   /// The tables of a siting plan, the one that has to be there first.
-  static let siting = [facilities, credits, services]
+  static let siting = [facilities, credits, services, uses, chosenProjects]
   static let all = matching + [roster] + siting
 
   static let assignments = TableSchema(
@@ -62,7 +62,31 @@ enum PlanTables {
       ColumnSchema(
         "added_m2", ["新增面积"], .number(.nonNegative), .defaulting(to: "0"), unit: .squareMetres, zh: "新增面积",
         en: "What is added."),
+      ColumnSchema(
+        "converted_m2", ["改造面积"], .number(.nonNegative), .defaulting(to: "0"), unit: .squareMetres, zh: "办公改为活动的面积",
+        en: "Office that becomes space for residents."),
       note("site_zh"), note("kind"), note("area_now"), note("area_m2"), note("yuan"),
+    ])
+
+  static let uses = TableSchema(
+    "uses", title: .init(zh: "用房", en: "Uses"),
+    meaning: .init(zh: "哪个社区的哪种功能用哪处设施的多少面积。", en: "Which community uses how much of which facility for what."),
+    neededFor: [],
+    columns: [
+      reference("site", "sites", zh: "设施点", en: "Where."),
+      reference("community", "communities", zh: "社区", en: "Which community."),
+      reference("function", "functions", zh: "功能", en: "What for."),
+      period("period", zh: "期", en: "When."),
+      ColumnSchema("area_m2", ["面积"], .number(.nonNegative), unit: .squareMetres, zh: "面积", en: "How much."),
+      note("site_zh"), note("function_zh"), note("hours"),
+    ], keyCount: 4)
+
+  static let chosenProjects = TableSchema(
+    "projects", title: .init(zh: "选定项目", en: "Chosen projects"),
+    meaning: .init(zh: "做哪些改造项目。", en: "Which projects of renewal are done."), neededFor: [],
+    columns: [
+      reference("project", "projects", zh: "项目", en: "Which."), period("period", zh: "哪一期做", en: "When."),
+      note("project_zh"), note("class"), note("community"), note("benefit"), note("yuan"),
     ])
 
   static let credits = TableSchema(

@@ -15,6 +15,8 @@ struct SitingPlanReading {
     keys.add(instance.estates.map(\.id.text), to: "estates")
     keys.add(instance.communities.map(\.id.text), to: "communities")
     keys.add(instance.hazards.map(\.id.text).filter { !$0.isEmpty }, to: "hazards")
+    keys.add(instance.functions.map(\.id.text), to: "functions")
+    keys.add(instance.projects.map(\.id.text), to: "projects")
     files = PlanFiles(keys: keys, horizon: nil)
   }
 
@@ -39,21 +41,27 @@ struct SitingPlanReading {
       let table = files.member(key, of: root, as: schema, renamed: renamed, isRequired: key == "facilities", file: file)
       if let table { plan = plan.adding(found(in: table, file: file)) }
     }
-    for (position, element) in (root["facilities"]?.elements ?? []).enumerated() {
-      let amounts = (element["addedByPeriod"]?.elements ?? []).compactMap { $0.text.flatMap(Double.init) }
-      if amounts.count == instance.periods.count, plan.facilities.indices.contains(position),
-        let site = element["site"]?.text, let at = plan.facilities.firstIndex(where: { $0.site.text == site })
-      {
-        plan.facilities[at].added = amounts
+    for element in root["facilities"]?.elements ?? [] {
+      guard let site = element["site"]?.text, let at = plan.facilities.firstIndex(where: { $0.site.text == site })
+      else {
+        continue
       }
+      if let added = byPeriod("addedByPeriod", of: element) { plan.facilities[at].added = added }
+      if let converted = byPeriod("convertedByPeriod", of: element) { plan.facilities[at].converted = converted }
     }
     hasDocument = true
   }
 
+  private func byPeriod(_ key: String, of element: YAMLNode) -> [Double]? {
+    let amounts = (element[key]?.elements ?? []).compactMap { $0.text.flatMap(Double.init) }
+    return amounts.count == instance.periods.count ? amounts : nil
+  }
+
   /// The lists of the document with the table each is like and the members that are read.
   private static let members: [(String, TableSchema, [String: String])] = [
-    ("facilities", PlanTables.facilities, ["added": "added_m2"]),
+    ("facilities", PlanTables.facilities, ["added": "added_m2", "converted": "converted_m2"]),
     ("credits", PlanTables.credits, ["area": "area_m2"]), ("services", PlanTables.services, [:]),
+    ("uses", PlanTables.uses, ["area": "area_m2"]), ("projects", PlanTables.chosenProjects, [:]),
   ]
 
   private mutating func take(_ table: TypedTable, file: String) {
@@ -73,32 +81,55 @@ struct SitingPlanReading {
   }
 
   private mutating func found(in table: TypedTable, file: String) -> SitingPlan {
-    var facilities: [PlannedFacility] = []
-    var credits: [CreditedArea] = []
-    var services: [PlannedService] = []
+    var found = SitingPlan(facilities: [])
     for row in table.rows {
       guard let period = period(row, file: file) else { continue }
       switch table.schema.name {
-      case PlanTables.facilities.name:
-        guard let site = row.text("site") else { continue }
-        let added = row.number("added_m2") ?? 0
-        facilities.append(
-          PlannedFacility(
-            SiteID(site), opening: period, added: instance.periods.indices.map { $0 < period ? 0 : added }))
-      case PlanTables.credits.name:
-        guard let site = row.text("site"), let community = row.text("community"), let area = row.number("area_m2")
-        else { continue }
-        credits.append(CreditedArea(SiteID(site), CommunityID(community), period: period, area: area))
+      case PlanTables.facilities.name: found.facilities += facility(row, period)
+      case PlanTables.credits.name: found.credits += credit(row, period)
+      case PlanTables.services.name: found.services += service(row, period)
+      case PlanTables.uses.name: found.uses += use(row, period)
       default:
-        guard let estate = row.text("estate"), let site = row.text("site"), let share = row.number("share") else {
-          continue
-        }
-        services.append(
-          PlannedService(
-            EstateID(estate), at: SiteID(site), in: Hazard.ID(row.text("hazard") ?? ""), period: period, share: share))
+        found.projects += row.text("project").map { [PlannedProject(SitingProject.ID($0), period: period)] } ?? []
       }
     }
-    return SitingPlan(facilities: facilities, credits: credits, services: services)
+    return found
+  }
+
+  private func facility(_ row: TypedTable.Row, _ period: Int) -> [PlannedFacility] {
+    guard let site = row.text("site") else { return [] }
+    let added = row.number("added_m2") ?? 0
+    let converted = row.number("converted_m2") ?? 0
+    let periods = instance.periods.indices
+    return [
+      PlannedFacility(
+        SiteID(site), opening: period, added: periods.map { $0 < period ? 0 : added },
+        converted: converted > 0 ? periods.map { $0 < period ? 0 : converted } : [])
+    ]
+  }
+
+  private func credit(_ row: TypedTable.Row, _ period: Int) -> [CreditedArea] {
+    guard let site = row.text("site"), let community = row.text("community"), let area = row.number("area_m2") else {
+      return []
+    }
+    return [CreditedArea(SiteID(site), CommunityID(community), period: period, area: area)]
+  }
+
+  private func service(_ row: TypedTable.Row, _ period: Int) -> [PlannedService] {
+    guard let estate = row.text("estate"), let site = row.text("site"), let share = row.number("share") else {
+      return []
+    }
+    return [
+      PlannedService(
+        EstateID(estate), at: SiteID(site), in: Hazard.ID(row.text("hazard") ?? ""), period: period, share: share)
+    ]
+  }
+
+  private func use(_ row: TypedTable.Row, _ period: Int) -> [PlannedUse] {
+    guard let site = row.text("site"), let community = row.text("community"), let function = row.text("function"),
+      let area = row.number("area_m2")
+    else { return [] }
+    return [PlannedUse(SiteID(site), CommunityID(community), SiteFunction.ID(function), period: period, area: area)]
   }
 
   /// The position of the period that a row names, the first where it names none; nil with an issue for an unknown one.
@@ -118,16 +149,25 @@ struct SitingPlanReading {
 extension SitingPlan {
   fileprivate func adding(_ other: SitingPlan) -> SitingPlan {
     SitingPlan(
-      facilities: facilities + other.facilities, credits: credits + other.credits, services: services + other.services)
+      facilities: facilities + other.facilities, credits: credits + other.credits, services: services + other.services,
+      uses: uses + other.uses, projects: projects + other.projects)
   }
 
   /// The amounts of one table by what they are for.
   fileprivate func amounts(of table: String) -> [String: Double] {
     switch table {
     case PlanTables.facilities.name:
-      Dictionary(facilities.map { ($0.site.text, $0.addedInTheEnd) }, uniquingKeysWith: +)
+      Dictionary(
+        facilities.flatMap {
+          [($0.site.text, $0.addedInTheEnd), ("\($0.site) converted_m2", $0.convertedInTheEnd)]
+        }, uniquingKeysWith: +)
     case PlanTables.credits.name:
       Dictionary(credits.map { ("\($0.period) \($0.site) \($0.community)", $0.area) }, uniquingKeysWith: +)
+    case PlanTables.uses.name:
+      Dictionary(
+        uses.map { ("\($0.period) \($0.site) \($0.community) \($0.function)", $0.area) }, uniquingKeysWith: +)
+    case PlanTables.chosenProjects.name:
+      Dictionary(projects.map { ("\($0.period) \($0.project)", 1) }, uniquingKeysWith: +)
     default:
       Dictionary(
         services.map { ("\($0.period) \($0.hazard) \($0.estate) \($0.site)", $0.share) }, uniquingKeysWith: +)

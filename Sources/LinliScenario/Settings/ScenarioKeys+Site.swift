@@ -44,6 +44,17 @@ extension ScenarioKeys {
       "requireBackup", .flag, default: "false", zh: "覆盖要求是否须有后备", en: "Whether what has to be covered needs a backup."),
     KeySchema(
       "singleSource", .flag, default: "false", zh: "一个小区是否只由一处服务", en: "Whether one facility serves an estate."),
+    KeySchema("way", .word(ways), default: "there", zh: "往返路程不同时按哪一程", en: "Which way counts where two are told."),
+    KeySchema(
+      "weeklyHours", .number(.nonNegative), default: "70", zh: "每周可用房间的小时数",
+      en: "Hours in a week in which rooms can be used."),
+    KeySchema(
+      "officePerWorker", .number(.nonNegative), default: "6", zh: "每名工作人员的办公面积",
+      en: "Square metres of office that a worker needs.",
+      source: "S001-12b"),
+    KeySchema(
+      "basicFirst", .flag, default: "false", zh: "社区的基础类项目都做了，才可做其他类",
+      en: "Whether a community gets other projects only after all of its basic ones.", source: "S003-B3d"),
     KeySchema(
       "personsPerHousehold", .number(.positive), default: "2.6", zh: "每户人数", en: "People of a household."),
     KeySchema(
@@ -63,6 +74,12 @@ extension ScenarioKeys {
     EnumWord("table", ["表"], zh: "只按 travel.csv", en: "by travel.csv alone"),
   ]
 
+  private static let ways: [EnumWord] = [
+    EnumWord("there", ["去"], zh: "从小区到设施点", en: "from the estate to the site"),
+    EnumWord("back", ["来"], zh: "从设施点到小区", en: "from the site to the estate"),
+    EnumWord("both", ["往返"], zh: "往返平均", en: "half of there and back"),
+  ]
+
   /// The words of the siting measures. What is farthest is no amount that could be added up.
   static let siteLevels = LevelWords(
     words: [
@@ -75,6 +92,14 @@ extension ScenarioKeys {
       EnumWord("distance", zh: "需求乘路程", en: "demand times metres"),
       EnumWord("farthest", zh: "最远者的路程", en: "metres of whoever has it farthest"),
       EnumWord("unserved", zh: "没有位置的人", en: "people without a place"),
+      EnumWord("functions", zh: "各功能所缺平方米", en: "square metres that functions lack"),
+      EnumWord("office", zh: "办公面积", en: "square metres of office"),
+      EnumWord("resident", zh: "居民活动面积，越多越好", en: "square metres for residents, as many as possible"),
+      EnumWord("projects", zh: "改造项目的效益，越多越好", en: "what projects are worth, as much as possible"),
+      EnumWord("basic", zh: "基础类项目的效益，越多越好", en: "what basic projects are worth, as much as possible"),
+      EnumWord("completing", zh: "完善类项目的效益，越多越好", en: "what completing projects are worth, as much as possible"),
+      EnumWord("upgrading", zh: "提升类项目的效益，越多越好", en: "what upgrading projects are worth, as much as possible"),
+      EnumWord("aftercare", zh: "后续管理类项目的效益，越多越好", en: "what aftercare projects are worth, as much as possible"),
     ],
     summable: SitingMeasure.allCases.filter { $0 != .farthest }.map(\.rawValue), hasWholeWeights: false)
 }

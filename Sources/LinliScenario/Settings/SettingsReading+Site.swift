@@ -19,6 +19,9 @@ extension SettingsReading {
     case let name?: options.weight = .group(name)
     }
     options.metric = site["metric"]?.text.flatMap { SitingMetric(rawValue: $0.lowercased()) } ?? options.metric
+    options.way = site["way"]?.text.flatMap { SitingWay(rawValue: $0.lowercased()) } ?? options.way
+    options.weeklyHours = amount(site["weeklyHours"]) ?? options.weeklyHours
+    options.officePerWorker = amount(site["officePerWorker"]) ?? options.officePerWorker
     options.metresPerMinute = amount(site["metresPerMinute"]) ?? options.metresPerMinute
     options.radius = amount(site["radius"]) ?? (amount(site["minutes"]) ?? 15) * options.metresPerMinute
     options.serviceRadius = amount(site["serviceRadius"])
@@ -38,6 +41,7 @@ extension SettingsReading {
     options.coveredCommunities = amount(site["coveredCommunities"])
     options.backupCount = count(site["backup"]) ?? options.backupCount
     options.requiresBackup = flag(site["requireBackup"], false)
+    options.isBasicFirst = flag(site["basicFirst"], false)
     options.isSingleSource = flag(site["singleSource"], false)
   }
 

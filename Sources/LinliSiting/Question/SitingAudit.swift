@@ -38,6 +38,20 @@ public struct SitingAudit: Equatable, Sendable {
     case severalSources(EstateID, count: Int)
     /// A facility takes more people than it has places for.
     case placesExceeded(SiteID, hazard: Hazard.ID, people: Double, places: Int)
+    /// More m² of office become space for residents than workers can do without.
+    case tooMuchConverted(SiteID, converted: Double, most: Double)
+    /// A function takes place where it does not suit, or too far from the community.
+    case useOutOfPlace(PlannedUse)
+    /// A function takes more m² at a time than a facility has for residents.
+    case useTooLarge(PlannedUse, area: Double)
+    /// Functions take more m²·hours of a week than a facility has.
+    case hoursExceeded(SiteID, used: Double, most: Double)
+    /// A project is done before it can be.
+    case projectNotAvailable(SitingProject.ID)
+    /// A project is done without another that comes before it.
+    case projectNeeds(SitingProject.ID, SitingProject.ID)
+    /// Two projects are done that exclude each other.
+    case projectsExclude(SitingProject.ID, SitingProject.ID)
     /// A level's value is not what the plan claims.
     case claimDiffers(level: String, claimed: Double, found: Double)
     /// Under `--strict`: something required is missing.

@@ -2,8 +2,8 @@ import LinliDomain
 
 /// Looks for all that is wrong with the data of a siting question.
 struct SitingCheck {
-  private let data: SitingData
-  private var issues: [SitingIssue] = []
+  let data: SitingData
+  var issues: [SitingIssue] = []
 
   init(_ data: SitingData) {
     self.data = data
@@ -15,6 +15,8 @@ struct SitingCheck {
     unique(data.estates.map(\.id)) { .estate($0) }
     unique(data.sites.map(\.id)) { .site($0) }
     unique(data.hazards.map(\.id)) { .hazard($0) }
+    unique(data.functions.map(\.id)) { .function($0) }
+    unique(data.projects.map(\.id)) { .project($0) }
     if data.estates.isEmpty { issues.append(SitingIssue(.option("estates"), column: "id", .empty)) }
     if data.sites.isEmpty { issues.append(SitingIssue(.option("sites"), column: "id", .empty)) }
     for estate in data.estates.sorted(by: { $0.id < $1.id }) { check(estate, communities) }
@@ -22,6 +24,8 @@ struct SitingCheck {
     checkTravel()
     checkPlaces()
     checkHazards()
+    checkFunctions()
+    checkProjects()
     checkOptions()
     return issues
   }
@@ -33,7 +37,7 @@ struct SitingCheck {
     }
   }
 
-  private mutating func within(
+  mutating func within(
     _ value: Double, _ least: Double, _ subject: SitingSubject, _ column: String,
     most: Double = .greatestFiniteMagnitude
   ) {
@@ -60,6 +64,14 @@ struct SitingCheck {
     within(site.fixedCost.yuan, 0, subject, "fixed_yuan")
     within(site.costPerSquareMetre.yuan, 0, subject, "yuan_per_m2")
     if let capacity = site.capacity { within(Double(capacity), 0, subject, "capacity") }
+    within(site.officeArea, 0, subject, "office_now")
+    within(Double(site.workerCount), 0, subject, "workers")
+    within(site.conversionCost.yuan, 0, subject, "convert_yuan_per_m2")
+    if let hours = site.weeklyHours { within(hours, 0, subject, "hours", most: Self.weekHours) }
+    if site.officeArea > site.area {
+      issues.append(
+        SitingIssue(subject, column: "office_now", .moreThanAll(value: site.officeArea, all: site.area)))
+    }
   }
 
   private mutating func checkTravel() {
@@ -75,6 +87,7 @@ struct SitingCheck {
         issues.append(SitingIssue(subject, column: "to", .unknown(reference: entry.site.text)))
       }
       within(entry.metres, 0, subject, "metres")
+      if let back = entry.metresBack { within(back, 0, subject, "back_metres") }
       if !seen.insert(TravelPair(estate: entry.estate, site: entry.site)).inserted {
         issues.append(SitingIssue(subject, column: "from", .duplicate))
       }
@@ -125,10 +138,11 @@ struct SitingCheck {
     for (key, value) in [
       ("radius", options.radius), ("reach", options.reach), ("norm", options.areaNorm),
       ("serviceRadius", options.serviceRadius ?? 0), ("metresPerMinute", options.metresPerMinute),
-      ("personsPerHousehold", options.personsPerHousehold),
+      ("personsPerHousehold", options.personsPerHousehold), ("officePerWorker", options.officePerWorker),
     ] {
       within(value, 0, .option(key), key)
     }
+    within(options.weeklyHours, 0, .option("weeklyHours"), "weeklyHours", most: Self.weekHours)
     for (key, value) in [
       ("reachShare", options.reachShare), ("placeShare", options.placeShare), ("normShare", options.normShare ?? 0),
       ("coveredShare", options.coveredShare ?? 0), ("coveredCommunities", options.coveredCommunities ?? 0),

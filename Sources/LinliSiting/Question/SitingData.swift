@@ -6,14 +6,26 @@ public struct TravelEntry: Hashable, Sendable {
   public var estate: EstateID
   /// Where the facility is.
   public var site: SiteID
-  /// Metres there; the way back may be longer.
+  /// Metres from the estate to the site.
   public var metres: Double
+  /// Metres from the site to the estate; nil where the way back is as long.
+  public var metresBack: Double?
 
   /// An entry from its parts.
-  public init(_ estate: EstateID, _ site: SiteID, metres: Double) {
+  public init(_ estate: EstateID, _ site: SiteID, metres: Double, metresBack: Double? = nil) {
     self.estate = estate
     self.site = site
     self.metres = metres
+    self.metresBack = metresBack
+  }
+
+  /// Metres of the way that a question looks at.
+  func metres(of way: SitingWay) -> Double {
+    switch way {
+    case .there: metres
+    case .back: metresBack ?? metres
+    case .both: (metres + (metresBack ?? metres)) / 2
+    }
   }
 }
 
@@ -80,6 +92,10 @@ public struct SitingData: Equatable, Sendable {
   public var hasDegrees = false
   /// Events in which people need places; none for everyday service.
   public var hazards: [Hazard] = []
+  /// What rooms are for; none where the question does not ask.
+  public var functions: [SiteFunction] = []
+  /// Projects of renewal to choose from.
+  public var projects: [SitingProject] = []
   /// The parts of the plan's time, in order; none for a single one.
   public var periods: [SitingPeriod] = []
   /// How the question is asked.

@@ -18,6 +18,22 @@ public struct SitingFigures: Equatable, Sendable {
     public var isMet: Bool { short <= 1e-6 * max(1, wanted) }
   }
 
+  /// How a community stands to a function in a period.
+  public struct FunctionFigure: Equatable, Sendable {
+    /// The community.
+    public let community: CommunityID
+    /// The function.
+    public let function: SiteFunction.ID
+    /// The position of the period.
+    public let period: Int
+    /// m² that it takes while it takes place.
+    public let wanted: Double
+    /// m² that the community uses for it.
+    public let given: Double
+    /// m² that are missing, 0 or more.
+    public var short: Double { max(0, wanted - given) }
+  }
+
   /// How an estate stands to the service radius and to its service in a period.
   public struct EstateFigure: Equatable, Sendable {
     /// The estate.
@@ -34,6 +50,8 @@ public struct SitingFigures: Equatable, Sendable {
 
   /// By period, then by community; empty where the norm plays no part.
   public let areas: [AreaFigure]
+  /// By period, community and function; empty where functions play no part.
+  public let functions: [FunctionFigure]
   /// By period, then by estate.
   public let estates: [EstateFigure]
   /// Facilities open in the last period.
@@ -54,6 +72,14 @@ public struct SitingFigures: Equatable, Sendable {
   public let farthest: Double
   /// People without a place, over events and periods.
   public let unserved: Double
+  /// m² that functions lack, over communities and periods.
+  public let functionShortfall: Double
+  /// m² of office in open facilities in the end.
+  public let office: Double
+  /// m² for residents in open facilities in the end.
+  public let resident: Double
+  /// What the projects done in the end are worth, class by class.
+  public let benefits: [ProjectClass: Double]
 
   /// The figures of a plan.
   public init(_ instance: SitingInstance, _ plan: SitingPlan) {
@@ -69,6 +95,11 @@ public struct SitingFigures: Equatable, Sendable {
     distance = count.distance
     farthest = count.farthest
     unserved = count.unserved
+    functions = count.functions
+    functionShortfall = functions.reduce(0) { $0 + $1.short }
+    office = count.office
+    resident = count.resident
+    benefits = count.benefits
   }
 
   /// The value of a level.
@@ -91,6 +122,11 @@ public struct SitingFigures: Equatable, Sendable {
     case .distance: distance
     case .farthest: farthest
     case .unserved: unserved
+    case .functions: functionShortfall
+    case .office: office
+    case .resident: resident
+    case .projects: ProjectClass.allCases.reduce(0) { $0 + (benefits[$1] ?? 0) }
+    case .basic, .completing, .upgrading, .aftercare: measure.projectClass.flatMap { benefits[$0] } ?? 0
     }
   }
 }
@@ -134,12 +170,55 @@ struct SitingCount {
 
   /// Yuan spent by the end of a period.
   func cost(by period: Int) -> Double {
-    plan.facilities.reduce(0) { sum, facility in
-      guard let site = instance.site(facility.site), facility.opening <= period else { return sum }
-      let opening = instance.staysOpen(site) ? 0 : site.fixedCost.yuan
-      return sum + opening + site.costPerSquareMetre.yuan
-        * (facility.added.indices.contains(period) ? facility.added[period] : 0)
+    let projects = plan.projects(by: period).sorted().reduce(0) { $0 + (instance.project($1)?.cost.yuan ?? 0) }
+    return plan.facilities.reduce(projects) { $0 + cost(of: $1, by: period) }
+  }
+
+  /// Yuan spent on a facility by the end of a period.
+  func cost(of facility: PlannedFacility, by period: Int) -> Double {
+    guard let site = instance.site(facility.site), facility.opening <= period else { return 0 }
+    let opening = instance.staysOpen(site) ? 0 : site.fixedCost.yuan
+    return opening + site.costPerSquareMetre.yuan * facility.added(by: period)
+      + site.conversionCost.yuan * facility.converted(by: period)
+  }
+
+  var functions: [SitingFigures.FunctionFigure] {
+    guard instance.mentions(.functions) else { return [] }
+    return instance.periods.indices.flatMap { period in
+      instance.communities.filter { instance.households(of: $0.id, in: instance.periods[period]) > 0 }
+        .flatMap { community in
+          instance.functions.map { function in
+            let given = plan.uses.reduce(0) { sum, use in
+              let isIt = use.community == community.id && use.function == function.id && use.period == period
+              return sum + (isIt ? use.area : 0)
+            }
+            let wanted = instance.areaWanted(by: function, in: community.id, instance.periods[period])
+            return SitingFigures.FunctionFigure(
+              community: community.id, function: function.id, period: period, wanted: wanted, given: given)
+          }
+        }
     }
+  }
+
+  var office: Double {
+    plan.facilities.reduce(0) { sum, facility in
+      sum + (instance.site(facility.site)?.officeArea ?? 0) - facility.convertedInTheEnd
+    }
+  }
+
+  var resident: Double {
+    plan.facilities.reduce(0) { $0 + residentArea(of: $1, in: instance.periods.count - 1) }
+  }
+
+  /// m² of a facility that are not office.
+  func residentArea(of facility: PlannedFacility, in period: Int) -> Double {
+    guard let site = instance.site(facility.site), facility.opening <= period else { return 0 }
+    return site.area - site.officeArea + facility.added(by: period) + facility.converted(by: period)
+  }
+
+  var benefits: [ProjectClass: Double] {
+    let done = plan.projects.compactMap { instance.project($0.project) }
+    return Dictionary(done.map { ($0.projectClass, $0.benefit) }, uniquingKeysWith: +)
   }
 
   var newArea: Double {

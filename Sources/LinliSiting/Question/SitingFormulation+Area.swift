@@ -102,10 +102,3 @@ extension SitingFormulation {
     }
   }
 }
-
-extension SitingInstance {
-  /// Whether a level speaks of a measure.
-  func mentions(_ measure: SitingMeasure) -> Bool {
-    options.levels.contains { $0.parts.contains { $0.measure == measure } }
-  }
-}

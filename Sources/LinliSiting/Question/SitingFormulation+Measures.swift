@@ -29,6 +29,10 @@ extension SitingFormulation {
     case .distance: return distance
     case .farthest: return farthest.map { LinearExpression($0) } ?? LinearExpression()
     case .unserved: return unservedPersons
+    case .functions: return sum(lacking.keys) { LinearExpression(lacking[$0]) }
+    case .office: return officeArea(in: last)
+    case .resident: return sum(instance.sites) { residentArea(of: $0, last) }
+    case .projects, .basic, .completing, .upgrading, .aftercare: return benefit(of: measure.projectClass, in: last)
     }
   }
 
@@ -44,14 +48,18 @@ extension SitingFormulation {
     sum(instance.sites) { LinearExpression(open[SiteTime(site: $0.id, period: period)]) }
   }
 
-  /// Yuan spent by the end of a period: for opening, of sites that are not open anyway, and for m².
+  /// Yuan spent by the end of a period: for opening, of sites that are not open anyway, for m² and for projects.
   func cost(in period: Int) -> LinearExpression {
-    sum(instance.sites) { site in
-      let key = SiteTime(site: site.id, period: period)
-      var cost = LinearExpression()
-      if !instance.staysOpen(site), site.fixedCost > .zero { cost.add(site.fixedCost.yuan, open[key]) }
-      if site.mostAdded > 0, site.costPerSquareMetre > .zero { cost.add(site.costPerSquareMetre.yuan, added[key]) }
-      return cost
-    }
+    projectCost(in: period)
+      + sum(instance.sites) { site in
+        let key = SiteTime(site: site.id, period: period)
+        var cost = LinearExpression()
+        if !instance.staysOpen(site), site.fixedCost > .zero { cost.add(site.fixedCost.yuan, open[key]) }
+        if site.mostAdded > 0, site.costPerSquareMetre > .zero { cost.add(site.costPerSquareMetre.yuan, added[key]) }
+        if site.conversionCost > .zero, let office = converted.variable(for: key) {
+          cost.add(site.conversionCost.yuan, office)
+        }
+        return cost
+      }
   }
 }

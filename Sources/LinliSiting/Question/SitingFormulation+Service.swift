@@ -55,11 +55,11 @@ extension SitingFormulation {
   }
 
   private mutating func addPlaces(_ label: TimeLabel) {
-    let bySite = Dictionary(grouping: serve.keys) { UseKey(site: $0.site, hazard: $0.hazard, period: $0.period) }
+    let bySite = Dictionary(grouping: serve.keys) { PlaceKey(site: $0.site, hazard: $0.hazard, period: $0.period) }
     for time in open.keys {
       guard let capacity = instance.site(time.site)?.capacity else { continue }
       for hazard in instance.hazards.indices {
-        guard let keys = bySite[UseKey(site: time.site, hazard: hazard, period: time.period)] else { continue }
+        guard let keys = bySite[PlaceKey(site: time.site, hazard: hazard, period: time.period)] else { continue }
         var row = LinearExpression()
         for key in keys { row.add(persons(key.estate, hazard), serve[key]) }
         row.add(-Double(capacity), open[time])
@@ -99,7 +99,7 @@ extension SitingFormulation {
 }
 
 /// A site in an event and a period.
-private struct UseKey: Hashable {
+private struct PlaceKey: Hashable {
   var site: SiteID
   var hazard: Int
   var period: Int

@@ -1,25 +1,29 @@
-public import LinliDomain
+import LinliDomain
 public import LinliLP
 
 /// The siting question as a mixed-integer program. Parts exist only where a rule or a level speaks of them.
 ///
 ///     levels, most important first, each as small or as large as the ones before it allow:
 ///       sites      min  Σ_j y_jT
-///       cost       min  Σ_j f_j·y_jT + k_j·a_jT
+///       cost       min  what is in the row of money at T
 ///       newArea    min  Σ_{j not idle} a_jT
 ///       shortfall  min  Σ_ct s_ct                      covered   max  Σ_et w_e·v_et
 ///       distance   min  Σ_ejht w_e·d_ej·x_ejht         backup    max  Σ_et w_e·b_et
 ///       farthest   min  z                              unserved  min  Σ_eht q_eh·u_eht
+///       functions  min  Σ_cft l_cft                    projects  max  Σ_p b_p·z_pT, also class by class
+///       office     min  Σ_j F_j·y_jT − o_jT            resident  max  Σ_j (A0_j − F_j)·y_jT + a_jT + o_jT
 ///     subject to
 ///       y_jt ≤ y_j,t+1,  a_jt ≤ a_j,t+1                 what opened stays                 stay[j,t]
 ///       a_jt ≤ A_j·y_jt                                only what is open grows           grow[j,t]
 ///       Σ_j y_jt ≤ p                                   most facilities                   sites[t]
-///       Σ_j f_j·y_jt + k_j·a_jt ≤ budget_t             money                             budget[t]
-///       and the parts of area, cover and service: see `SitingFormulation+Area`, `+Cover`, `+Service`
+///       Σ_j f_j·y_jt + k_j·a_jt + κ_j·o_jt + Σ_p c_p·z_pt ≤ budget_t      money           budget[t]
+///       and the parts of area, cover, service, rooms and projects: see `SitingFormulation+Area`, `+Cover`, `+Service`,
+///       `+Rooms`, `+Projects`
 ///       y whole in 0...1,  a ≥ 0
 ///
 /// - Sets: sites j, estates e, communities c, periods t of which T is the last, hazards h.
-/// - Data: f yuan for opening, k yuan per m², A m² that can be added, w demand, d metres, q people who need a place.
+/// - Data: f yuan for opening, k yuan per m², κ yuan per m² of office made space for residents, c yuan of a project, A m²
+///   that can be added, w demand, d metres, q people who need a place, b worth of a project.
 /// - Size: one y and a for each site and period; the parts add a variable for each near pair.
 /// - Source: model family SITE; Laporte, Nickel & Saldanha da Gama (2019), Location Science, 2nd edition.
 public struct SitingFormulation: Sendable {
@@ -49,6 +53,14 @@ public struct SitingFormulation: Sendable {
   public internal(set) var serve: VariableFamily<ServiceKey>
   /// The share of an estate's people for whom there is no place.
   public internal(set) var unserved: VariableFamily<UnservedKey>
+  /// m² of office made space for residents so far, by site and period.
+  public internal(set) var converted: VariableFamily<SiteTime>
+  /// m² of a site that a community uses for a function while it takes place.
+  public internal(set) var uses: VariableFamily<UseKey>
+  /// m² that a community lacks for a function.
+  public internal(set) var lacking: VariableFamily<FunctionTime>
+  /// Whether a project is done, by project and period.
+  public internal(set) var chosen: VariableFamily<ProjectTime>
   /// Metres of the demand that has it farthest; nil if no level asks.
   public internal(set) var farthest: Variable?
   /// What is missing to what is required, in a relaxed program: an expression to be made least before anything else.
@@ -82,7 +94,14 @@ public struct SitingFormulation: Sendable {
     coveredCommunity = .none
     serve = .none
     unserved = .none
+    converted = .none
+    uses = .none
+    lacking = .none
+    chosen = .none
     addSites(label)
+    addRooms(label)
+    addProjects(label)
+    addLimits(label)
     addArea(label)
     addCover(label)
     addService(label)
@@ -106,6 +125,9 @@ public struct SitingFormulation: Sendable {
       model.add("stayOpen[\(name)]", 1 * open[key] - 1 * open[next], .atMost(0))
       if site.mostAdded > 0 { model.add("stay[\(name)]", 1 * added[key] - 1 * added[next], .atMost(0)) }
     }
+  }
+
+  private mutating func addLimits(_ label: TimeLabel) {
     for period in instance.periods.indices {
       if let most = instance.options.mostSites {
         model.add(label.name("sites", period), openCount(in: period), .atMost(Double(most)))
@@ -117,64 +139,6 @@ public struct SitingFormulation: Sendable {
       }
     }
   }
-}
-
-// MARK: - Keys
-
-/// A site in a period, by the period's position.
-public struct SiteTime: Hashable, Sendable {
-  /// The site.
-  public var site: SiteID
-  /// The position of the period.
-  public var period: Int
-}
-
-/// An estate in a period, by the period's position.
-public struct EstateTime: Hashable, Sendable {
-  /// The estate.
-  public var estate: EstateID
-  /// The position of the period.
-  public var period: Int
-}
-
-/// A community in a period, by the period's position.
-public struct CommunityTime: Hashable, Sendable {
-  /// The community.
-  public var community: CommunityID
-  /// The position of the period.
-  public var period: Int
-}
-
-/// A site whose area a community counts.
-public struct CreditKey: Hashable, Sendable {
-  /// The site.
-  public var site: SiteID
-  /// The community.
-  public var community: CommunityID
-  /// The position of the period.
-  public var period: Int
-}
-
-/// An estate served at a site in an event.
-public struct ServiceKey: Hashable, Sendable {
-  /// The estate.
-  public var estate: EstateID
-  /// The site.
-  public var site: SiteID
-  /// The event, by its position.
-  public var hazard: Int
-  /// The position of the period.
-  public var period: Int
-}
-
-/// An estate in an event.
-public struct UnservedKey: Hashable, Sendable {
-  /// The estate.
-  public var estate: EstateID
-  /// The event, by its position.
-  public var hazard: Int
-  /// The position of the period.
-  public var period: Int
 }
 
 /// Names of variables and constraints: periods and events are named only where there are several.

@@ -2,8 +2,8 @@ public import LinliDomain
 
 /// The siting question, checked: which facilities open or grow, and whom they serve.
 ///
-/// Everything is sorted by id, so that the order of the input does not matter. Distances are metres from an estate to a
-/// site; infinite where one cannot be reached from the other.
+/// Everything is sorted by id, so that the order of the input does not matter. Distances are metres between an estate and
+/// a site, of the way that the options name; infinite where one cannot be reached from the other.
 public struct SitingInstance: Equatable, Sendable {
   /// The communities that have estates.
   public let communities: [Community]
@@ -13,6 +13,10 @@ public struct SitingInstance: Equatable, Sendable {
   public let sites: [Site]
   /// The events for which places are needed; one without name and closures if none is told.
   public let hazards: [Hazard]
+  /// What rooms are for.
+  public let functions: [SiteFunction]
+  /// Projects of renewal to choose from.
+  public let projects: [SitingProject]
   /// The parts of the plan's time, in order, one or more.
   public let periods: [SitingPeriod]
   /// How the question is asked.
@@ -37,6 +41,8 @@ public struct SitingInstance: Equatable, Sendable {
     estates = data.estates.sorted { $0.id < $1.id }
     sites = data.sites.sorted { $0.id < $1.id }
     hazards = data.hazards.isEmpty ? [Hazard(id: Hazard.ID(""))] : data.hazards.sorted { $0.id < $1.id }
+    functions = data.functions.sorted { $0.id < $1.id }
+    projects = data.projects.sorted { $0.id < $1.id }
     periods = data.periods.isEmpty ? [.whole] : data.periods
     options = data.options
     estateIndex = Dictionary(zip(estates.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
@@ -46,7 +52,7 @@ public struct SitingInstance: Equatable, Sendable {
 
   private static func distances(_ data: SitingData, _ estates: [Estate], _ sites: [Site]) -> [Double] {
     let told = Dictionary(
-      data.travel.map { (TravelPair(estate: $0.estate, site: $0.site), $0.metres) },
+      data.travel.map { (TravelPair(estate: $0.estate, site: $0.site), $0.metres(of: data.options.way)) },
       uniquingKeysWith: { first, _ in first })
     return estates.flatMap { estate in
       sites.map { site in
@@ -78,6 +84,10 @@ extension SitingPeriod {
 // MARK: - Looking up
 
 extension SitingInstance {
+  /// The function with an id, or nil.
+  public func function(_ id: SiteFunction.ID) -> SiteFunction? { functions.first { $0.id == id } }
+  /// The project with an id, or nil.
+  public func project(_ id: SitingProject.ID) -> SitingProject? { projects.first { $0.id == id } }
   /// The estate with an id, or nil.
   public func estate(_ id: EstateID) -> Estate? { estateIndex[id].map { estates[$0] } }
   /// The site with an id, or nil.
@@ -87,7 +97,7 @@ extension SitingInstance {
   /// The estates of a community.
   public func estates(of community: CommunityID) -> [Estate] { estates.filter { $0.community == community } }
 
-  /// Metres from an estate to a site; infinite if it cannot be reached, or if one of them is unknown.
+  /// Metres between an estate and a site; infinite if it cannot be reached, or if one of them is unknown.
   public func metres(from estate: EstateID, to site: SiteID) -> Double {
     guard let row = estateIndex[estate], let column = siteIndex[site] else { return .infinity }
     return distances[row * sites.count + column]
@@ -121,6 +131,11 @@ extension SitingInstance {
   /// Whether a site can be open in a period.
   public func isAvailable(_ site: Site, in period: SitingPeriod) -> Bool {
     isReached(site.availableFrom, in: period)
+  }
+
+  /// Whether a project can be done by the end of a period.
+  public func isAvailable(_ project: SitingProject, in period: SitingPeriod) -> Bool {
+    isReached(project.availableFrom, in: period)
   }
 
   private func isReached(_ day: CalendarDate?, in period: SitingPeriod) -> Bool {
@@ -165,4 +180,39 @@ extension SitingInstance {
       return metres.isFinite && metres <= options.serviceRadius ?? .infinity
     }
   }
+}
+
+// MARK: - Rooms and offices
+
+extension SitingInstance {
+  /// m² that a function takes in a community in a period, while it takes place.
+  public func areaWanted(by function: SiteFunction, in community: CommunityID, _ period: SitingPeriod) -> Double {
+    function.areaPerHundredHouseholds * Double(households(of: community, in: period)) / 100
+  }
+
+  /// Whether a site's rooms suit a function.
+  public func suits(_ site: Site, _ function: SiteFunction) -> Bool { function.sites?.contains(site.id) ?? true }
+
+  /// Hours in a week in which a site's rooms can be used.
+  public func weeklyHours(of site: Site) -> Double { site.weeklyHours ?? options.weeklyHours }
+
+  /// m² of office that a site's workers cannot do without.
+  public func officeNeeded(at site: Site) -> Double {
+    min(site.officeArea, options.officePerWorker * Double(site.workerCount))
+  }
+
+  /// m² of a site's office that can become space for residents.
+  public func mostConverted(at site: Site) -> Double { site.officeArea - officeNeeded(at: site) }
+}
+
+// MARK: - What is asked
+
+extension SitingInstance {
+  /// Whether a level speaks of a measure.
+  public func mentions(_ measure: SitingMeasure) -> Bool {
+    options.levels.contains { $0.parts.contains { $0.measure == measure } }
+  }
+
+  /// Whether a level speaks of projects.
+  public var asksForProjects: Bool { options.levels.contains { $0.parts.contains { $0.measure.isOfProjects } } }
 }

@@ -12,6 +12,10 @@ public enum SitingSubject: Hashable, Sendable {
   case travel(EstateID, SiteID)
   /// A hazard.
   case hazard(Hazard.ID)
+  /// A function.
+  case function(SiteFunction.ID)
+  /// A project.
+  case project(SitingProject.ID)
   /// An option by its key.
   case option(String)
 }
@@ -34,6 +38,12 @@ public struct SitingIssue: Error, Equatable, Sendable {
     case unknownGroup(String)
     /// There is nothing to place: no estate or no site.
     case empty
+    /// Projects need each other in a circle, or a project needs what it excludes.
+    case circle(reference: String)
+    /// More office than floor area.
+    case moreThanAll(value: Double, all: Double)
+    /// A level speaks of something of which there is no row.
+    case nothingToMeasure(table: String)
   }
 
   /// What it is about.

@@ -24,9 +24,41 @@ public enum SitingMeasure: String, Hashable, Sendable, CaseIterable {
   case farthest
   /// People for whom there is no place.
   case unserved
+  /// m² that functions lack, over all communities.
+  ///
+  /// - Source: S001-12c.
+  case functions
+  /// m² of office in open facilities.
+  ///
+  /// - Source: S001-12b.
+  case office
+  /// m² for residents in open facilities, to be large.
+  ///
+  /// - Source: S001-12b.
+  case resident
+  /// What the chosen projects are worth, to be large.
+  ///
+  /// - Source: S000-13a.
+  case projects
+  /// What the chosen projects of the basic class are worth, to be large.
+  ///
+  /// - Source: S003-B3d.
+  case basic
+  /// What the chosen projects of the completing class are worth, to be large.
+  case completing
+  /// What the chosen projects of the upgrading class are worth, to be large.
+  case upgrading
+  /// What the chosen projects of the aftercare class are worth, to be large.
+  case aftercare
 
   /// Whether a large value is wanted.
-  public var isMaximized: Bool { self == .covered || self == .backup }
+  public var isMaximized: Bool { self == .covered || self == .backup || self == .resident || isOfProjects }
+
+  /// Whether it speaks of projects.
+  var isOfProjects: Bool { self == .projects || projectClass != nil }
+
+  /// The class whose projects alone it counts; nil for all, and for other measures.
+  var projectClass: ProjectClass? { ProjectClass(rawValue: rawValue) }
 
   /// Whether it speaks of who is served where.
   var isOfService: Bool { self == .distance || self == .farthest || self == .unserved }
@@ -92,6 +124,16 @@ public enum SitingMetric: String, Sendable, CaseIterable {
   case table
 }
 
+/// Which way between an estate and a site is looked at, where they differ.
+public enum SitingWay: String, Sendable, CaseIterable {
+  /// From the estate to the site: people go there.
+  case there
+  /// From the site to the estate: somebody comes to them.
+  case back
+  /// Half of there and back.
+  case both
+}
+
 /// How the siting question is asked.
 public struct SitingOptions: Equatable, Sendable {
   /// The levels, most important first.
@@ -100,6 +142,8 @@ public struct SitingOptions: Equatable, Sendable {
   public var weight: SitingWeight
   /// How distances are measured where no row of `travel.csv` tells one.
   public var metric: SitingMetric
+  /// Which way counts where `travel.csv` tells two.
+  public var way: SitingWay
   /// Metres that people walk in a minute.
   public var metresPerMinute: Double
   /// Metres within which a facility covers an estate (15-minute circle, S003-2.2c).
@@ -134,6 +178,16 @@ public struct SitingOptions: Equatable, Sendable {
   public var requiresBackup: Bool
   /// Whether an estate is served by one facility only.
   public var isSingleSource: Bool
+  /// Hours in a week in which rooms can be used, where a site does not tell its own.
+  public var weeklyHours: Double
+  /// m² of office that a worker needs.
+  ///
+  /// - Source: S001-12b; the figure is an assumption of ours.
+  public var officePerWorker: Double
+  /// Whether a community gets projects of other classes only after all of its basic ones.
+  ///
+  /// - Source: S003-B3d.
+  public var isBasicFirst: Bool
   /// People of a household, where an estate does not tell its residents.
   public var personsPerHousehold: Double
   /// Share of the people who need a place at once.
@@ -144,6 +198,7 @@ public struct SitingOptions: Equatable, Sendable {
     levels = [SitingLevel(.shortfall), SitingLevel(.cost)]
     weight = .households
     metric = .manhattan
+    way = .there
     metresPerMinute = 80
     radius = 1200
     keepsExisting = true
@@ -153,6 +208,9 @@ public struct SitingOptions: Equatable, Sendable {
     backupCount = 2
     requiresBackup = false
     isSingleSource = false
+    weeklyHours = 70
+    officePerWorker = 6
+    isBasicFirst = false
     personsPerHousehold = 2.6
     placeShare = 1
   }

@@ -9,16 +9,26 @@ public struct PlannedFacility: Hashable, Comparable, Sendable {
   public var opening: Int
   /// m² added by the end of each period; never falls.
   public var added: [Double]
+  /// m² of office made space for residents by the end of each period; never falls. Empty for none.
+  public var converted: [Double]
 
   /// A facility from its parts.
-  public init(_ site: SiteID, opening: Int = 0, added: [Double]) {
+  public init(_ site: SiteID, opening: Int = 0, added: [Double], converted: [Double] = []) {
     self.site = site
     self.opening = opening
     self.added = added
+    self.converted = converted
   }
 
   /// m² added in the end.
   public var addedInTheEnd: Double { added.last ?? 0 }
+  /// m² of office made space for residents in the end.
+  public var convertedInTheEnd: Double { converted.last ?? 0 }
+
+  /// m² added by the end of a period.
+  public func added(by period: Int) -> Double { added.indices.contains(period) ? added[period] : 0 }
+  /// m² of office made space for residents by the end of a period.
+  public func converted(by period: Int) -> Double { converted.indices.contains(period) ? converted[period] : 0 }
 
   /// Order of sites.
   public static func < (left: PlannedFacility, right: PlannedFacility) -> Bool { left.site < right.site }
@@ -82,6 +92,55 @@ public struct PlannedService: Hashable, Comparable, Sendable {
   }
 }
 
+/// m² of a facility that a community uses for a function.
+public struct PlannedUse: Hashable, Comparable, Sendable {
+  /// The facility's site.
+  public var site: SiteID
+  /// The community.
+  public var community: CommunityID
+  /// What takes place.
+  public var function: SiteFunction.ID
+  /// The position of the period.
+  public var period: Int
+  /// m² while it takes place.
+  public var area: Double
+
+  /// A use from its parts.
+  public init(
+    _ site: SiteID, _ community: CommunityID, _ function: SiteFunction.ID, period: Int = 0, area: Double
+  ) {
+    self.site = site
+    self.community = community
+    self.function = function
+    self.period = period
+    self.area = area
+  }
+
+  /// Order of periods, sites, communities and functions.
+  public static func < (left: PlannedUse, right: PlannedUse) -> Bool {
+    if left.period != right.period { return left.period < right.period }
+    if left.site != right.site { return left.site < right.site }
+    return left.community != right.community ? left.community < right.community : left.function < right.function
+  }
+}
+
+/// A project that is done.
+public struct PlannedProject: Hashable, Comparable, Sendable {
+  /// The project.
+  public var project: SitingProject.ID
+  /// The position of the period in which it is done.
+  public var period: Int
+
+  /// A project from its parts.
+  public init(_ project: SitingProject.ID, period: Int = 0) {
+    self.project = project
+    self.period = period
+  }
+
+  /// Order of projects.
+  public static func < (left: PlannedProject, right: PlannedProject) -> Bool { left.project < right.project }
+}
+
 /// The answer to a siting question: which facilities are open, how they grow, and whom they serve.
 public struct SitingPlan: Equatable, Sendable {
   /// The facilities that are open at any time, by site.
@@ -90,16 +149,30 @@ public struct SitingPlan: Equatable, Sendable {
   public var credits: [CreditedArea]
   /// Who is served where, where that plays a part.
   public var services: [PlannedService]
+  /// What their rooms are used for, where that plays a part.
+  public var uses: [PlannedUse]
+  /// The projects that are done.
+  public var projects: [PlannedProject]
 
   /// A plan from its parts, in any order.
-  public init(facilities: [PlannedFacility], credits: [CreditedArea] = [], services: [PlannedService] = []) {
+  public init(
+    facilities: [PlannedFacility], credits: [CreditedArea] = [], services: [PlannedService] = [],
+    uses: [PlannedUse] = [], projects: [PlannedProject] = []
+  ) {
     self.facilities = facilities.sorted()
     self.credits = credits.sorted()
     self.services = services.sorted()
+    self.uses = uses.sorted()
+    self.projects = projects.sorted()
   }
 
   /// The facility on a site; nil if none is open there.
   public func facility(on site: SiteID) -> PlannedFacility? { facilities.first { $0.site == site } }
+
+  /// The projects that are done by the end of a period.
+  public func projects(by period: Int) -> Set<SitingProject.ID> {
+    Set(projects.filter { $0.period <= period }.map(\.project))
+  }
 
   /// The sites that are open in a period.
   public func open(in period: Int) -> Set<SiteID> { Set(facilities.filter { $0.opening <= period }.map(\.site)) }
@@ -119,7 +192,10 @@ extension SitingPlan {
       }
       guard let opening else { return nil }
       let added = periods.map { settled(values[formulation.added[SiteTime(site: site.id, period: $0)].index]) }
-      return PlannedFacility(site.id, opening: opening, added: added)
+      let converted = periods.compactMap { period in
+        formulation.converted.variable(for: SiteTime(site: site.id, period: period)).map { settled(values[$0.index]) }
+      }
+      return PlannedFacility(site.id, opening: opening, added: added, converted: converted)
     }
     let credits = formulation.credit.keys.compactMap { key -> CreditedArea? in
       let area = settled(values[formulation.credit[key].index])
@@ -131,7 +207,19 @@ extension SitingPlan {
       return share > Self.noise
         ? PlannedService(key.estate, at: key.site, in: hazard, period: key.period, share: min(1, share)) : nil
     }
-    self.init(facilities: facilities, credits: credits, services: services)
+    let uses = formulation.uses.keys.compactMap { key -> PlannedUse? in
+      let area = settled(values[formulation.uses[key].index])
+      return area > Self.noise
+        ? PlannedUse(key.site, key.community, key.function, period: key.period, area: area) : nil
+    }
+    let projects = instance.projects.compactMap { project -> PlannedProject? in
+      let done = periods.first { period in
+        formulation.chosen.variable(for: ProjectTime(project: project.id, period: period))
+          .map { values[$0.index] > 0.5 } ?? false
+      }
+      return done.map { PlannedProject(project.id, period: $0) }
+    }
+    self.init(facilities: facilities, credits: credits, services: services, uses: uses, projects: projects)
   }
 }
 

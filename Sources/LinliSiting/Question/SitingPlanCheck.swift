@@ -2,9 +2,9 @@ import LinliDomain
 
 /// Holds a siting plan against every rule.
 struct SitingPlanCheck {
-  private let instance: SitingInstance
-  private let plan: SitingPlan
-  private(set) var violations: [SitingAudit.Violation] = []
+  let instance: SitingInstance
+  let plan: SitingPlan
+  var violations: [SitingAudit.Violation] = []
 
   init(_ instance: SitingInstance, _ plan: SitingPlan) {
     self.instance = instance
@@ -20,10 +20,12 @@ struct SitingPlanCheck {
     checkLimits()
     checkCredits()
     checkServices()
+    checkUses()
+    checkProjects()
   }
 
   /// By how much an amount may exceed a limit: a millionth of it, and of 1.
-  private static func room(_ limit: Double) -> Double { 1e-6 * max(1, abs(limit)) }
+  static func room(_ limit: Double) -> Double { 1e-6 * max(1, abs(limit)) }
 
   // MARK: Lines
 
@@ -35,7 +37,10 @@ struct SitingPlanCheck {
       if !instance.periods.indices.contains(facility.opening) || facility.added.count != instance.periods.count {
         violations.append(.unknown(line: facility.site.text))
       }
-      for area in facility.added { usable(area, facility.site.text) }
+      if !facility.converted.isEmpty, facility.converted.count != instance.periods.count {
+        violations.append(.unknown(line: facility.site.text))
+      }
+      for area in facility.added + facility.converted { usable(area, facility.site.text) }
     }
     for credit in plan.credits {
       let line = "\(credit.site),\(credit.community)"
@@ -57,7 +62,7 @@ struct SitingPlanCheck {
     }
   }
 
-  private mutating func usable(_ amount: Double, _ line: String) {
+  mutating func usable(_ amount: Double, _ line: String) {
     if !(amount >= 0 && amount.isFinite) { violations.append(.amountNotUsable(line: line, amount: amount)) }
   }
 
@@ -74,9 +79,16 @@ struct SitingPlanCheck {
     if most > site.mostAdded + Self.room(site.mostAdded) {
       violations.append(.tooMuchAdded(site.id, added: most, most: site.mostAdded))
     }
-    let shrinks = zip(facility.added, facility.added.dropFirst()).contains { $1 < $0 - Self.room($0) }
-    let growsUnopened = facility.added.prefix(facility.opening).contains { $0 > Self.room(0) }
-    if shrinks || growsUnopened { violations.append(.shrinks(site.id)) }
+    let mostConverted = facility.converted.max() ?? 0
+    let convertible = instance.mostConverted(at: site)
+    if mostConverted > convertible + Self.room(convertible) {
+      violations.append(.tooMuchConverted(site.id, converted: mostConverted, most: convertible))
+    }
+    for areas in [facility.added, facility.converted] {
+      let shrinks = zip(areas, areas.dropFirst()).contains { $1 < $0 - Self.room($0) }
+      let growsUnopened = areas.prefix(facility.opening).contains { $0 > Self.room(0) }
+      if shrinks || growsUnopened { violations.append(.shrinks(site.id)) }
+    }
   }
 
   private mutating func checkLimits() {
@@ -120,7 +132,7 @@ struct SitingPlanCheck {
 
   private func area(of site: Site, _ period: Int) -> Double {
     guard let facility = plan.facility(on: site.id), facility.opening <= period else { return 0 }
-    return site.area + (facility.added.indices.contains(period) ? facility.added[period] : 0)
+    return site.area + facility.added(by: period)
   }
 
   // MARK: Service

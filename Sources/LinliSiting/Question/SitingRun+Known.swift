@@ -1,6 +1,12 @@
 import LinliDomain
 import LinliLP
 
+/// What a known problem chose: the sites that are open, and who is served where if that is settled as well.
+struct KnownChoice: Equatable, Sendable {
+  var sites: Set<SiteID>
+  var shares: [ServiceKey: Double] = [:]
+}
+
 /// Questions whose first level is a known problem: its own search proves sizes that branch and bound on the whole program
 /// does not reach.
 ///
@@ -11,17 +17,22 @@ import LinliLP
 extension SitingRun {
   /// What the known problem behind a goal comes to in the whole program; nil if there is none.
   func known(_ goal: Goal) throws -> SolveResult? {
-    guard isPlain, let measure = goal.measure, let found = chosen(for: measure) else { return nil }
+    guard isPlain, let level = goal.level, let found = chosen(for: level) else { return nil }
     var statistics = SolveStatistics(of: model, solver: solver.identity)
     statistics.nodeCount = found.nodeCount
-    guard let sites = found.choice else {
+    guard let known = found.choice else {
       // Fewer rules have no solution, so more have none.
       return found.termination == .infeasible ? SolveResult(termination: .infeasible, statistics: statistics) : nil
     }
     var fixed = model
     for key in formulation.open.keys {
-      let isOpen = sites.contains(key.site)
+      let isOpen = known.sites.contains(key.site)
       fixed.setBounds(.equal(isOpen ? 1 : 0), of: formulation.open[key])
+    }
+    if !known.shares.isEmpty {
+      for key in formulation.serve.keys {
+        fixed.setBounds(.equal(known.shares[key] ?? 0), of: formulation.serve[key])
+      }
     }
     fixed.setObjective(goal.objective)
     var settings = SolveOptions(timeLimit: deadline.remaining)
@@ -55,7 +66,7 @@ extension SitingRun {
       && instance.sites.allSatisfy { instance.isAvailable($0, in: instance.periods[0]) }
   }
 
-  private var searchOptions: LocationSearchOptions {
+  var searchOptions: LocationSearchOptions {
     var search = LocationSearchOptions()
     search.timeLimit = deadline.remaining
     search.cancellation = options.cancellation
@@ -63,21 +74,25 @@ extension SitingRun {
     return search
   }
 
-  private func chosen(for measure: SitingMeasure) -> LocationAnswer<Set<SiteID>>? {
-    switch measure {
-    case .sites: fewestSites
-    case .covered: greatestCover
-    case .distance, .farthest: nearestSites(isMedian: measure == .distance)
-    default: nil
-    }
+  private func chosen(for level: SitingLevel) -> LocationAnswer<KnownChoice>? {
+    if let capacitated = cheapestService(level) { return capacitated }
+    let found: LocationAnswer<Set<SiteID>>? =
+      switch level.singleMeasure {
+      case .sites: fewestSites
+      case .covered: greatestCover
+      case .distance: nearestSites(isMedian: true)
+      case .farthest: nearestSites(isMedian: false)
+      default: nil
+      }
+    return found?.map { KnownChoice(sites: $0) }
   }
 
-  private var existing: [Int] {
+  var existing: [Int] {
     let instance = formulation.instance
     return instance.sites.indices.filter { instance.staysOpen(instance.sites[$0]) }
   }
 
-  private func ids(_ sites: some Sequence<Int>) -> Set<SiteID> {
+  func ids(_ sites: some Sequence<Int>) -> Set<SiteID> {
     Set(sites.map { formulation.instance.sites[$0].id })
   }
 

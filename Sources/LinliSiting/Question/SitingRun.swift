@@ -7,8 +7,8 @@ struct SitingRun {
   struct Goal {
     var name: String
     var objective: Objective
-    /// What it measures, if that is one measure.
-    var measure: SitingMeasure?
+    /// The level of the question; nil for what is required.
+    var level: SitingLevel?
   }
 
   let formulation: SitingFormulation
@@ -39,7 +39,7 @@ struct SitingRun {
       ? [Goal(name: SitingGap.levelName, objective: Objective(.minimize, formulation.missing))] : []
     return required
       + formulation.instance.options.levels.map {
-        Goal(name: $0.name, objective: formulation.objective(of: $0), measure: $0.singleMeasure)
+        Goal(name: $0.name, objective: formulation.objective(of: $0), level: $0)
       }
   }
 
@@ -112,9 +112,12 @@ struct SitingRun {
     return result
   }
 
-  /// The sites by themselves.
+  /// The sites by themselves, and the projects.
   private var groups: [[[Variable]]] {
     let bySite = Dictionary(grouping: formulation.open.keys, by: \.site)
-    return [bySite.keys.sorted().map { (bySite[$0] ?? []).map { formulation.open[$0] } }]
+    let byProject = Dictionary(grouping: formulation.chosen.keys, by: \.project)
+    let sites = bySite.keys.sorted().map { (bySite[$0] ?? []).map { formulation.open[$0] } }
+    let projects = byProject.keys.sorted().map { (byProject[$0] ?? []).map { formulation.chosen[$0] } }
+    return [sites, projects].filter { !$0.isEmpty }
   }
 }
