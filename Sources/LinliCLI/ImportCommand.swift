@@ -6,7 +6,11 @@ import LinliScenario
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Makes a scenario folder of published data.",
-    subcommands: [ShiftSchedulingImportCommand.self, EMFCampImportCommand.self, SpoptImportCommand.self])
+    subcommands: [
+      ShiftSchedulingImportCommand.self, EMFCampImportCommand.self, SpoptImportCommand.self, PMedianImportCommand.self,
+      PCenterImportCommand.self, FacilityLocationImportCommand.self, CapacitatedMedianImportCommand.self,
+      MaximalCoveringImportCommand.self,
+    ])
 }
 
 /// `linli import shift-scheduling`: a published instance as a scenario folder.

@@ -98,6 +98,12 @@ extension Catalogue {
     BilingualText(zh: "未选:\(projects)", en: "Not chosen: \(projects)")
   }
 
+  static let groupsLeftOut = BilingualText(zh: "未覆盖的人群", en: "Groups that are not covered whole")
+
+  static func groupLeftOut(_ group: String, _ count: String, of all: String) -> BilingualText {
+    BilingualText(zh: "\(group):\(all) 人中的 \(count) 人", en: "\(group): \(count) of \(all) people")
+  }
+
   static let requiredLevel = BilingualText(zh: "离所要求的尚差", en: "what is missing to what is required")
 
   static func metres(_ metres: String) -> BilingualText { BilingualText(zh: "\(metres) 米", en: "\(metres) m") }

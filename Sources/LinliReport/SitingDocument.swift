@@ -160,6 +160,13 @@ extension SitingDocument {
           ("covered", number(cover.covered)), ("demand", number(cover.all)),
           ("estates", .integer(report.estates.count)),
           ("coveredEstates", .integer(report.estates.count { $0.facilityCount > 0 })),
+          (
+            "groups",
+            .array(
+              report.groupCover.map {
+                .object([("group", .string($0.group)), ("covered", .integer($0.covered)), ("people", .integer($0.all))])
+              })
+          ),
         ])
       ),
       ("communities", report.tellsArea ? .array(figures.areas.map(area)) : nil),

@@ -71,6 +71,18 @@ extension SitingReport {
     estates.reduce((0, 0)) { ($0.0 + ($1.facilityCount > 0 ? $1.demand : 0), $0.1 + $1.demand) }
   }
 
+  /// People of each group that estates count, in the last period: those covered, and all.
+  var groupCover: [(group: String, covered: Int, all: Int)] {
+    var sums: [String: (covered: Int, all: Int)] = [:]
+    for figure in estates {
+      for (group, count) in instance.estate(figure.estate)?.groups ?? [:] {
+        let old = sums[group] ?? (0, 0)
+        sums[group] = (old.covered + (figure.facilityCount > 0 ? count : 0), old.all + count)
+      }
+    }
+    return sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value.covered, $0.value.all) }
+  }
+
   /// What a period is called; nil where there is one only.
   func name(ofPeriod period: Int) -> String? {
     instance.periods.count > 1 && instance.periods.indices.contains(period) ? instance.periods[period].name : nil

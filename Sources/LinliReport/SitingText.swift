@@ -151,9 +151,13 @@ extension SitingText {
       radius: amount(report.instance.options.radius.rounded()))
     let out = estates.filter { $0.facilityCount == 0 }.sorted { ($0.demand, $1.estate) > ($1.demand, $0.estate) }
     guard !out.isEmpty else { return [say(summary)] }
+    let groups = report.groupCover.filter { $0.covered < $0.all }.map {
+      "  - " + say(Catalogue.groupLeftOut($0.group, amount(Double($0.all - $0.covered)), of: amount(Double($0.all))))
+    }
     let told = out.prefix(Self.longestList).map { "  - " + say(leftOut($0)) }
     let further = out.count - told.count
-    return [say(summary), "", say(Catalogue.leftOut)] + told + (further > 0 ? ["  … +\(further)"] : [])
+    let named = [say(Catalogue.leftOut)] + told + (further > 0 ? ["  … +\(further)"] : [])
+    return [say(summary), ""] + named + (groups.isEmpty ? [] : ["", say(Catalogue.groupsLeftOut)] + groups)
   }
 
   private func leftOut(_ figure: SitingFigures.EstateFigure) -> BilingualText {

@@ -23,7 +23,10 @@ enum LinliProcess {
     .deletingLastPathComponent()
 
   /// The worked scenario.
-  static let street = root.appendingPathComponent("Scenarios/qingyang-street")
+  static let street = scenario("qingyang-street")
+
+  /// A shipped scenario.
+  static func scenario(_ name: String) -> URL { root.appendingPathComponent("Scenarios/\(name)") }
 
   /// Runs `linli` to its end.
   static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> LinliRun {

@@ -15,7 +15,8 @@ struct SiteCommandTests {
       let files = try LinliProcess.files(in: plan)
       #expect(
         files.keys.sorted() == [
-          "area.csv", "cover.csv", "credits.csv", "facilities.csv", "plan.json", "run.json", "services.csv",
+          "area.csv", "cover.csv", "credits.csv", "facilities.csv", "frontier.csv", "plan.json", "projects.csv",
+          "run.json", "services.csv", "uses.csv",
         ])
       let audit = try LinliProcess.run("audit", street, plan.path, "--lang", "en")
       #expect(audit.exitCode == 0, "\(audit.text)")
@@ -31,6 +32,73 @@ struct SiteCommandTests {
       try Data("site,added_m2\nS1,0\n".utf8).write(to: byHand)
       let closed = try LinliProcess.run("audit", street, byHand.path, "--lang", "en")
       #expect(closed.exitCode == 1 && closed.text.contains("S2, which exists, is closed"))
+    }
+  }
+
+  private let town = LinliProcess.scenario("xinqiao-town").path
+
+  @Test("rooms and projects come back from the plan folder, and what was changed in one of its files is refused")
+  func rooms() throws {
+    for (variant, file, from, to) in [
+      ("base", "uses.csv", "culture", "health"), ("basic_first", "projects.csv", "J04,", "J03,"),
+    ] {
+      try LinliProcess.inFolder { folder in
+        let plan = folder.appendingPathComponent("plan")
+        let run = try LinliProcess.run("site", town, "--variant", variant, "--out", plan.path, "--lang", "en")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let audit = try LinliProcess.run("audit", town, plan.path, "--variant", variant, "--lang", "en")
+        #expect(audit.exitCode == 0, "\(audit.text)")
+        let table = plan.appendingPathComponent(file)
+        let text = try String(contentsOf: table, encoding: .utf8)
+        try #require(text.contains(from))
+        try Data(text.replacingOccurrences(of: from, with: to).utf8).write(to: table)
+        let changed = try LinliProcess.run("audit", town, plan.path, "--variant", variant, "--lang", "en")
+        #expect(changed.exitCode == 65, "\(variant) \(changed.text)")
+      }
+    }
+  }
+
+  @Test("the frontier is told in text, table and JSON, every point proven")
+  func frontier() throws {
+    try LinliProcess.inFolder { folder in
+      let plan = folder.appendingPathComponent("plan")
+      let run = try LinliProcess.run(
+        "site", street, "--variant", "site_mclp_p4", "--frontier", "10", "--out", plan.path, "--json")
+      #expect(run.exitCode == 0, "\(run.errors)")
+      let covered = [0, 3900, 7100, 10_000, 12_600, 15_000, 15_900]
+      let table = try String(contentsOf: plan.appendingPathComponent("frontier.csv"), encoding: .utf8)
+      #expect(table.split(separator: "\n").count == covered.count + 1)
+      for (sites, count) in covered.enumerated() {
+        #expect(table.contains("sites,\(sites),covered,\(count),1,"), "\(table)")
+        #expect(run.text.contains("\"gained\": \(count),"), "\(count)")
+      }
+      #expect(try LinliProcess.run("site", street, "--frontier", "1").exitCode == 64)
+    }
+  }
+
+  @Test("idle premises first has its price in text and JSON")
+  func idleFirst() throws {
+    let text = try LinliProcess.run("site", street, "--variant", "site_idle_first", "--lang", "en").text
+    #expect(text.contains("15,000 yuan (883,000 yuan, 868,000 without that goal)"))
+    let json = try LinliProcess.run("site", street, "--variant", "site_idle_first", "--json").text
+    #expect(json.contains("\"price\": 15000"))
+  }
+
+  @Test("projects that contradict themselves, rooms without functions: told with their rows")
+  func badRooms() throws {
+    try LinliProcess.inFolder { folder in
+      let copy = folder.appendingPathComponent("town")
+      try FileManager.default.copyItem(at: LinliProcess.scenario("xinqiao-town"), to: copy)
+      let place = copy.appendingPathComponent("projects.csv")
+      let text = try String(contentsOf: place, encoding: .utf8)
+        .replacingOccurrences(of: "completing,150000,540,,J05,", with: "completin,150000,-1,J05,J05,")
+        .replacingOccurrences(of: "70000,1220,J06,,", with: "70000,1220,J66,,")
+      try Data(text.utf8).write(to: place)
+      let run = try LinliProcess.run("site", copy.path, "--lang", "en")
+      #expect(run.exitCode == 65)
+      for words in ["projects.csv, row 5", "completing", "projects.csv, row 8", "J66", "J06"] {
+        #expect(run.errors.contains(words), "\(words) in \(run.errors)")
+      }
     }
   }
 

@@ -33,12 +33,13 @@ struct SitingRoomsTests {
     return (answer, instance)
   }
 
-  @Test("two functions share a room as long as the hours of the week last", arguments: [(70.0, 0.0), (60.0, 100.0 / 7)])
+  @Test(
+    "two functions share a room as long as the hours of the week last", arguments: [(70.0, 0.0), (60.0, 100.0 / 7)])
   func sharing(hours: Double, lacking: Double) throws {
     var data = street(levels: [.functions])
     data.functions = [function("health", 10, hours: 35), function("children", 10, hours: 35)]
     data.options.weeklyHours = hours
-    // 200 m² of 35 hours in 100 m² of `hours`: what lacks is (7000 − 100·hours) / 35 m², but at most the hours decide.
+    // 200 m² for 35 hours in 100 m² for `hours`: (7000 − 100·hours) / 35 m² lack.
     let wanted = max(0, (7000 - 100 * hours) / 35)
     let (answer, _) = try answer(data)
     #expect(abs((answer.stages[0].objective ?? -1) - wanted) <= 1e-6)

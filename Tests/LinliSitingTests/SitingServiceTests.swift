@@ -74,7 +74,9 @@ struct SitingServiceTests {
     #expect(SitingAudit(try #require(answer.plan), of: instance).isSound, "seed \(seed)")
   }
 
-  @Test("the way there, back, and half of both", arguments: [(SitingWay.there, 300.0), (SitingWay.back, 500.0), (SitingWay.both, 400.0)])
+  @Test(
+    "the way there, back, and half of both",
+    arguments: [(SitingWay.there, 300.0), (SitingWay.back, 500.0), (SitingWay.both, 400.0)])
   func ways(way: SitingWay, metres: Double) throws {
     var data = SitingData()
     data.communities = [Community(id: CommunityID("C1"))]

@@ -5,16 +5,21 @@ struct SitingPlanCheck {
   let instance: SitingInstance
   let plan: SitingPlan
   var violations: [SitingAudit.Violation] = []
+  /// The open sites of each period, and each facility by its site: plans may have thousands of lines.
+  private let open: [Set<SiteID>]
+  private let facilities: [SiteID: PlannedFacility]
 
   init(_ instance: SitingInstance, _ plan: SitingPlan) {
     self.instance = instance
     self.plan = plan
+    open = instance.periods.indices.map { plan.open(in: $0) }
+    facilities = Dictionary(plan.facilities.map { ($0.site, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   mutating func run() {
     checkLines()
     for site in instance.sites where instance.staysOpen(site) {
-      if plan.facility(on: site.id)?.opening != 0 { violations.append(.existingClosed(site.id)) }
+      if facilities[site.id]?.opening != 0 { violations.append(.existingClosed(site.id)) }
     }
     for facility in plan.facilities { check(facility) }
     checkLimits()
@@ -92,16 +97,16 @@ struct SitingPlanCheck {
   }
 
   private mutating func checkLimits() {
-    let count = SitingCount(instance, plan)
+    let amounts = SitingCount(instance, plan)
     for period in instance.periods.indices {
-      let open = plan.open(in: period).count
-      if let most = instance.options.mostSites, open > most {
-        violations.append(.tooManySites(count: open, most: most))
+      let count = open[period].count
+      if let most = instance.options.mostSites, count > most {
+        violations.append(.tooManySites(count: count, most: most))
       }
       let isLast = period == instance.periods.count - 1
       let limits = [instance.periods[period].budget, isLast ? instance.options.budget : nil].compactMap { $0 }
       guard let budget = limits.min()?.yuan else { continue }
-      let spent = count.cost(by: period)
+      let spent = amounts.cost(by: period)
       if spent > budget + Self.room(budget) {
         violations.append(.overBudget(period: period, spent: spent, budget: budget))
       }
@@ -117,11 +122,11 @@ struct SitingPlanCheck {
         violations.append(.creditOutOfReach(credit))
       }
     }
+    let counts = Dictionary(
+      plan.credits.map { (SiteTime(site: $0.site, period: $0.period), $0.area) }, uniquingKeysWith: +)
     for period in instance.periods.indices {
       for site in instance.sites {
-        let counted = plan.credits.reduce(0) { sum, credit in
-          sum + (credit.site == site.id && credit.period == period ? credit.area : 0)
-        }
+        let counted = counts[SiteTime(site: site.id, period: period)] ?? 0
         let area = area(of: site, period)
         if counted > area + Self.room(area) {
           violations.append(.areaCountedTwice(site.id, period: period, counted: counted, area: area))
@@ -131,7 +136,7 @@ struct SitingPlanCheck {
   }
 
   private func area(of site: Site, _ period: Int) -> Double {
-    guard let facility = plan.facility(on: site.id), facility.opening <= period else { return 0 }
+    guard let facility = facilities[site.id], facility.opening <= period else { return 0 }
     return site.area + facility.added(by: period)
   }
 
@@ -139,7 +144,7 @@ struct SitingPlanCheck {
 
   private mutating func checkServices() {
     for service in plan.services {
-      let isOpen = plan.open(in: service.period).contains(service.site)
+      let isOpen = open.indices.contains(service.period) && open[service.period].contains(service.site)
       let isClosed = hazard(service.hazard)?.closed.contains(service.site) ?? false
       if !isOpen || isClosed { violations.append(.servedWhereClosed(service)) }
       let metres = instance.metres(from: service.estate, to: service.site)
@@ -160,15 +165,15 @@ struct SitingPlanCheck {
   }
 
   private mutating func checkPlaces(in hazard: Hazard) {
+    var load: [SiteTime: Double] = [:]
+    for service in plan.services where service.hazard == hazard.id {
+      let people = instance.estate(service.estate).map { instance.persons(of: $0, in: hazard) } ?? 0
+      load[SiteTime(site: service.site, period: service.period), default: 0] += service.share * people
+    }
     for site in instance.sites {
       guard let places = site.capacity else { continue }
       for period in instance.periods.indices {
-        let people = plan.services.reduce(0) { sum, service in
-          guard service.site == site.id, service.hazard == hazard.id, service.period == period,
-            let estate = instance.estate(service.estate)
-          else { return sum }
-          return sum + service.share * instance.persons(of: estate, in: hazard)
-        }
+        let people = load[SiteTime(site: site.id, period: period)] ?? 0
         if people > Double(places) + Self.room(Double(places)) {
           violations.append(.placesExceeded(site.id, hazard: hazard.id, people: people, places: places))
         }
