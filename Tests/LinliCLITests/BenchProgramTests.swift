@@ -73,7 +73,11 @@ struct BenchProgramTests {
     try Self.bench(tiny, []) { (run: LinliRun, programs: URL) throws in
       #expect(run.exitCode == 0 && run.output.isEmpty, "\(run.errors)")
       #expect(run.errors.hasPrefix("\(tiny.name).mps: ") && run.errors.contains("coefficients"))
-      #expect(try LinliProcess.files(in: programs).count == 2)
+      let files = try LinliProcess.files(in: programs)
+      #expect(files.count == 2)
+      let model = try MPSReader().model(
+        from: String(decoding: try #require(files["\(tiny.name).mps"]), as: UTF8.self))
+      #expect(run.errors.contains("\(model.variableCount) variables, \(model.constraintCount) constraints"))
     }
   }
 

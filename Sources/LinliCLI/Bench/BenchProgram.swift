@@ -8,7 +8,7 @@ struct BenchProgram {
   /// The largest files that are written, program and names together.
   static let fileByteLimit = 500_000_000
 
-  /// How large it is, known beforehand.
+  /// How large it is at most, known beforehand.
   let size: ModelSize
   /// Builds it.
   let model: () -> Model
@@ -69,9 +69,10 @@ struct BenchProgramFolder {
       Console.note(language.say(CommandText.programTooLarge(one.name, program.size)))
       return false
     }
-    let file = try withFaultsTold(language) { try program.model().mpsFile() }
+    let model = program.model()
+    let file = try withFaultsTold(language) { try model.mpsFile() }
     try file.write(to: folder.appendingPathComponent("\(one.name).mps"), language)
-    if !speech.quiet { Console.note(language.say(CommandText.programWritten(one.name, program.size))) }
+    if !speech.quiet { Console.note(language.say(CommandText.programWritten(one.name, model.size))) }
     return true
   }
 }
