@@ -24,6 +24,14 @@ let package = Package(
         .product(name: "LinliGLPK", package: "linli"), .product(name: "LinliLP", package: "linli"),
       ],
       path: "Benchmarks/RosterBenchmarks", plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    // The siting question, and invented location problems of each published family.
+    .executableTarget(
+      name: "SitingBenchmarks",
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"), .product(name: "Linli", package: "linli"),
+        .product(name: "LinliGLPK", package: "linli"), .product(name: "LinliLP", package: "linli"),
+      ],
+      path: "Benchmarks/SitingBenchmarks", plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     // Whole sessions on seeded perturbed copies of Qingyang Street, with the programs for other solvers.
     .executableTarget(
       name: "WholeSessions",

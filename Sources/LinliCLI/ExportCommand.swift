@@ -62,8 +62,10 @@ struct ExportCommand: ParsableCommand {
       Console.note(language.say(CommandText.unknownStage(stage ?? "", known: known)))
       throw ExitCode.validationFailure
     }
-    if let mps { try write(withFaultsTold(language) { try program.mpsFile() }, to: mps, language) }
-    if let lp { try write(withFaultsTold(language) { try program.lpFile() }, to: lp, language) }
+    if let mps {
+      try withFaultsTold(language) { try program.mpsFile() }.write(to: URL(fileURLWithPath: mps), language)
+    }
+    if let lp { try withFaultsTold(language) { try program.lpFile() }.write(to: URL(fileURLWithPath: lp), language) }
   }
 
   /// The program of the stage, nil if there is no such stage, and the names of the stages there are.
@@ -100,18 +102,5 @@ struct ExportCommand: ParsableCommand {
     options.timeLimit = limits.remaining
     options.isDemandRequired = limits.strict
     return try SitingOptimizer(solver: GLPKSolver()).program(of: stage, for: instance, options: options)
-  }
-
-  private func write(_ file: ModelFile, to path: String, _ language: LanguageChoice) throws {
-    let place = URL(fileURLWithPath: path)
-    let name = place.lastPathComponent
-    do {
-      try FolderWriter(folder: place.deletingLastPathComponent()).write([
-        (name, Array(file.text.utf8)), (name + ".names.csv", Array(file.names.csv.utf8)),
-      ])
-    } catch {
-      Console.note(language.say(CommandText.notWritten(error.description)))
-      throw Exit.notWritten
-    }
   }
 }

@@ -15,7 +15,7 @@ public struct Community: Equatable, Sendable {
   public var householdCount: Int
   /// Number of residents.
   public var personCount: Int
-  /// Where it is, in metres on the scenario's flat grid or by its datum; nil if not told.
+  /// Where it is, in metres or in degrees like all places of a question; nil if not told.
   public var location: Point?
   /// The id that communities of one alliance share (S004-a17); nil for none.
   public var alliance: String?
@@ -36,11 +36,11 @@ public struct Community: Equatable, Sendable {
   }
 }
 
-/// A place by two coordinates, in metres on a flat grid.
+/// A place by two coordinates: metres on a flat grid, or degrees of the globe; the question that holds it says which.
 public struct Point: Hashable, Sendable {
-  /// Metres east.
+  /// Metres or degrees east.
   public var x: Double
-  /// Metres north.
+  /// Metres or degrees north.
   public var y: Double
 
   /// A point from its coordinates.
@@ -49,7 +49,7 @@ public struct Point: Hashable, Sendable {
     self.y = y
   }
 
-  /// Metres along a rectangular street grid: |Δx| + |Δy|.
+  /// Metres along a rectangular street grid, of coordinates in metres: |Δx| + |Δy|.
   public func manhattanMetres(to other: Point) -> Double {
     abs(x - other.x) + abs(y - other.y)
   }

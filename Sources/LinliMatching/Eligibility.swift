@@ -58,6 +58,7 @@ struct EligibilityRules {
   init(_ instance: MatchingInstance) {
     var data = MatchingData()
     data.communities = instance.communities
+    data.hasDegrees = instance.hasDegrees
     data.services = instance.services
     data.listRules = instance.listRules
     data.forbiddenPairings = instance.forbiddenPairings

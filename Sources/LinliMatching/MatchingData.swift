@@ -4,6 +4,8 @@ public import LinliDomain
 public struct MatchingData: Equatable, Sendable {
   /// The communities.
   public var communities: [Community] = []
+  /// Whether the places of communities are degrees of WGS 84, east and north, and not metres.
+  public var hasDegrees = false
   /// The service catalogue.
   public var services: [Service] = []
   /// The rules of the items lists.

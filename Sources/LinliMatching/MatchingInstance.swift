@@ -6,6 +6,8 @@ public import LinliDomain
 public struct MatchingInstance: Equatable, Sendable {
   /// The communities.
   public let communities: [Community]
+  /// Whether the places of communities are degrees of WGS 84, east and north, and not metres.
+  public let hasDegrees: Bool
   /// The services.
   public let services: [Service]
   /// The rules of the items lists.
@@ -38,6 +40,7 @@ public struct MatchingInstance: Equatable, Sendable {
   /// - Throws: ``MatchingInstanceError`` with everything that is wrong, assignments that a rule forbids included.
   public init(_ data: MatchingData) throws(MatchingInstanceError) {
     communities = data.communities.sorted { $0.id < $1.id }
+    hasDegrees = data.hasDegrees
     services = data.services.sorted { $0.id < $1.id }
     listRules = data.listRules.sorted { $0.id < $1.id }
     forbiddenPairings = data.forbiddenPairings
@@ -117,6 +120,6 @@ extension MatchingInstance {
   public func travelKilometres(of provider: Provider, to community: CommunityID) -> Double {
     guard let start = provider.home.flatMap({ self.community($0)?.location }) else { return 0 }
     guard let end = self.community(community)?.location else { return 0 }
-    return 2 * start.manhattanMetres(to: end) / 1000
+    return 2 * start.manhattanMetres(to: end, hasDegrees: hasDegrees) / 1000
   }
 }

@@ -136,6 +136,7 @@ extension MatchingInstance {
   public var data: MatchingData {
     var data = MatchingData()
     data.communities = communities
+    data.hasDegrees = hasDegrees
     data.services = services
     data.listRules = listRules
     data.forbiddenPairings = forbiddenPairings

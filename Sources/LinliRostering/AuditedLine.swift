@@ -122,7 +122,7 @@ struct AuditedLine {
   /// Whole minutes that the way takes, rounded up.
   private func minutesOfWay(_ here: Point?, _ there: Point?) -> Int {
     guard let here, let there else { return 0 }
-    let minutes = (abs(here.x - there.x) + abs(here.y - there.y)) / instance.options.travelMetresPerMinute
+    let minutes = instance.metres(from: here, to: there) / instance.options.travelMetresPerMinute
     return Int(min(minutes.rounded(.up), 1e9))
   }
 

@@ -89,7 +89,7 @@ struct FigureCount {
     for (person, shifts) in shiftsOfPerson.enumerated() {
       guard let home = instance.volunteers[person].home.flatMap({ instance.community($0)?.location }) else { continue }
       for shift in shifts {
-        if let place = places[shift] { metres += Int(home.manhattanMetres(to: place).rounded()) }
+        if let place = places[shift] { metres += Int(instance.metres(from: home, to: place).rounded()) }
       }
     }
     return metres

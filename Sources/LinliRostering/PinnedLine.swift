@@ -30,18 +30,20 @@ struct PinnedLine {
   let bandMinutes: Int?
   let firstWeekday: Int
   let metresPerMinute: Double
+  let hasDegrees: Bool
   let successors: [ShiftTypeID: [ShiftTypeID]]
   let pattern: DayPattern
   private(set) var pieces: [Piece]
 
   init(
-    limits: LineLimits, bandMinutes: Int?, firstWeekday: Int, metresPerMinute: Double,
+    limits: LineLimits, bandMinutes: Int?, firstWeekday: Int, metresPerMinute: Double, hasDegrees: Bool,
     successors: [ShiftTypeID: [ShiftTypeID]], pattern: DayPattern, history: [Piece]
   ) {
     self.limits = limits
     self.bandMinutes = bandMinutes
     self.firstWeekday = firstWeekday
     self.metresPerMinute = metresPerMinute
+    self.hasDegrees = hasDegrees
     self.successors = successors
     self.pattern = pattern
     pieces = history
@@ -89,7 +91,7 @@ struct PinnedLine {
   /// Minutes from one to the other.
   private func way(from first: Piece, to second: Piece) -> Double {
     guard let here = first.place, let there = second.place else { return 0 }
-    return here.manhattanMetres(to: there) / metresPerMinute
+    return here.manhattanMetres(to: there, hasDegrees: hasDegrees) / metresPerMinute
   }
 
   // MARK: Greatest amounts

@@ -139,6 +139,7 @@ extension PinCheck {
       limits: limits,
       bandMinutes: data.ageBands.first { $0.name == volunteer.ageBand }?.maximumMinutesPerDay,
       firstWeekday: data.horizon.start.weekday.rawValue, metresPerMinute: data.options.travelMetresPerMinute,
+      hasDegrees: data.hasDegrees,
       successors: Dictionary(successors, uniquingKeysWith: { first, _ in first }),
       pattern: DayPattern(data.horizon, limits: limits, workable: workable, history: history),
       history: history.map(piece))

@@ -180,6 +180,8 @@ public struct RosterData: Equatable, Sendable {
   public var horizon: Horizon
   /// The communities, for places and travel; may be empty.
   public var communities: [Community] = []
+  /// Whether the places of communities and shifts are degrees of WGS 84, east and north, and not metres.
+  public var hasDegrees = false
   /// The people.
   public var volunteers: [Volunteer] = []
   /// Limits of groups, by ``Volunteer/group``.

@@ -119,6 +119,11 @@ extension RosterInstance {
     shift.place ?? shift.community.flatMap { community($0)?.location }
   }
 
+  /// Metres along a street grid between two places of the question.
+  public func metres(from start: Point, to end: Point) -> Double {
+    start.manhattanMetres(to: end, hasDegrees: data.hasDegrees)
+  }
+
   /// Everything that keeps a person from a shift by itself; empty if they may work it.
   public func ineligibility(of volunteer: VolunteerID, for shift: ShiftID) -> [Ineligibility] {
     guard let person = position(of: volunteer), let position = position(of: shift) else { return [] }

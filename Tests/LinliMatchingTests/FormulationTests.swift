@@ -217,6 +217,27 @@ struct FormulationTests {
     #expect(try zip(values(of: data, levels), [2000, 0.5]).allSatisfy { isClose($0, $1) })
   }
 
+  @Test("travel between degrees: a hundredth north is 1.112 km, on the 60th parallel one east half of that")
+  func travelInDegrees() throws {
+    let data = plenty.with {
+      $0.hasDegrees = true
+      $0.communities[0].location = Point(x: 25, y: 60)
+      $0.addCommunity("C2", at: Point(x: 25, y: 60.01))
+      $0.addCommunity("C3", at: Point(x: 25.01, y: 60))
+      $0.change(provider: "O1") { $0.home = CommunityID("C2") }
+    }
+    let instance = try MatchingInstance(data)
+    let provider = try #require(instance.provider(ProviderID("O1")))
+    #expect(abs(instance.travelKilometres(of: provider, to: CommunityID("C1")) - 2 * 1.11195) < 1e-5)
+    var other = provider
+    other.home = CommunityID("C3")
+    #expect(abs(instance.travelKilometres(of: other, to: CommunityID("C1")) - 2 * 0.555975) < 1e-5)
+    let levels = [MatchingLevel(.unmet(priority: nil)), MatchingLevel(.travel)]
+    #expect(try isClose(values(of: data, levels).last, 10 * 2 * 1.1119508))
+    // The data of a question carry on what the coordinates are.
+    #expect(try MatchingInstance(instance.data) == instance)
+  }
+
   @Test("travel: there and back for every person of the team")
   func travel() throws {
     let data = MatchingData.street { data in

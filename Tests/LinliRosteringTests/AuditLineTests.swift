@@ -80,6 +80,15 @@ struct AuditLineTests {
       data.addShift("T-1A", window: .init("11:40-12:00")) { $0.place = Point(x: 600, y: -401) }
       data.addShift("T-1P", window: .init("11:40-12:00")) { $0.place = Point(x: 600, y: -400) }
     },
+    // A degree of latitude is 111,195 m: 990 m are ten minutes, 1,002 m eleven.
+    Case("way in degrees", legal: "V1 1A T-1P", broken: "V1 1A T-1A", .travelTime, day: 1, 10, 11) { data in
+      data.hasDegrees = true
+      data.addCommunity("C1", at: Point(x: 120, y: 30))
+      data.options.travelMetresPerMinute = 100
+      data.change(shift: "1A") { $0.community = CommunityID("C1") }
+      data.addShift("T-1A", window: .init("11:40-12:00")) { $0.place = Point(x: 120, y: 30.00901) }
+      data.addShift("T-1P", window: .init("11:40-12:00")) { $0.place = Point(x: 120, y: 30.0089) }
+    },
     Case("rest", legal: "V1 1E 2A 3P", broken: "V1 1E T-2A 3P", .rest, day: 2, 659, 660) { data in
       data.limits.restMinutes = 660
       data.addShift("T-2A", window: .init("08:29-11:30"))

@@ -216,4 +216,16 @@ struct FiguresTests {
     }
     #expect(found.value(of: .travel) == 700 + 700 + 10)
   }
+
+  @Test("ways between degrees are metres on the ground: on the 60th parallel a degree east is half one north")
+  func travelInDegrees() throws {
+    let found = try figures("V1 1A 1E") { data in
+      data.hasDegrees = true
+      data.addCommunity("C1", at: Point(x: 25, y: 60))
+      data.volunteers[0].home = CommunityID("C1")
+      data.change(shift: "1A") { $0.place = Point(x: 25, y: 60.01) }
+      data.change(shift: "1E") { $0.place = Point(x: 25.01, y: 60) }
+    }
+    #expect(found.value(of: .travel) == 1112 + 556)
+  }
 }

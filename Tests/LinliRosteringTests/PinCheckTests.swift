@@ -80,6 +80,11 @@ struct PinCheckTests {
       data.addShift("T1-1P", window: .init("11:39-12:00")) { $0.place = Point(x: 0, y: 2000) }
       data.change(shift: "1A") { $0.place = Point(x: 0, y: 0) }
     },
+    Line(.travelTime, "1A T1-1P", [0, 1]) { data in
+      data.hasDegrees = true
+      data.addShift("T1-1P", window: .init("11:39-12:00")) { $0.place = Point(x: 120, y: 30.02) }
+      data.change(shift: "1A") { $0.place = Point(x: 120, y: 30) }
+    },
     Line(.rest, "1N 3A 2E", [0, 2]) { $0.limits.restMinutes = 751 },
     Line(.rest, "3A 1E", [1]) { data in
       data.addHistory("V1", day: 0, type: "N")

@@ -1,79 +1,9 @@
-import LinliGLPK
 import LinliLP
 import LinliSiting
 import Testing
 
 @Suite("p-medians")
 struct PMedianTests {
-  static let seeds = 1...60
-
-  /// The least cost over all sets of p sites; nil if none reaches every demand.
-  private func least(_ instance: PMedianInstance) -> Double? {
-    let choices = sets(of: instance.openCount, among: instance.distances.siteCount).map {
-      SiteAssignment(nearestOf: $0, instance.distances)
-    }
-    return choices.compactMap { PMedianAudit($0, of: instance).objective }.min()
-  }
-
-  private func check(_ instance: PMedianInstance, seed: Int) throws {
-    let answer = PMedianOptimizer().solve(instance, options: LocationSearchOptions())
-    guard let least = least(instance) else {
-      #expect(answer.termination == .infeasible && answer.choice == nil, "seed \(seed)")
-      return
-    }
-    #expect(answer.termination == .optimal, "seed \(seed)")
-    let audit = PMedianAudit(try #require(answer.choice, "seed \(seed)"), of: instance)
-    #expect(audit.violations.isEmpty, "seed \(seed)")
-    #expect(audit.objective == answer.objective && answer.bound == answer.objective, "seed \(seed)")
-    let objective = try #require(answer.objective)
-    #expect(abs(objective - least) <= 1e-9 * (least + 1), "seed \(seed): \(objective), least \(least)")
-  }
-
-  @Test("the choice is the best of all sets of sites", arguments: seeds)
-  func whole(seed: Int) throws {
-    var random = RandomSites(seed: UInt64(seed))
-    try check(random.median(isWhole: true, hasGaps: false), seed: seed)
-  }
-
-  @Test("so it is with fractional distances", arguments: seeds)
-  func fractional(seed: Int) throws {
-    var random = RandomSites(seed: UInt64(1000 + seed))
-    try check(random.median(isWhole: false, hasGaps: false), seed: seed)
-  }
-
-  @Test("so it is where some sites cannot serve some demands", arguments: seeds)
-  func gaps(seed: Int) throws {
-    var random = RandomSites(seed: UInt64(2000 + seed))
-    try check(random.median(isWhole: seed % 2 == 0, hasGaps: true), seed: seed)
-  }
-
-  @Test("the program has the same optimum", arguments: 1...20)
-  func program(seed: Int) throws {
-    var random = RandomSites(seed: UInt64(3000 + seed))
-    let instance = try random.median(isWhole: seed % 2 == 0, hasGaps: seed % 3 == 0)
-    let answer = PMedianOptimizer().solve(instance, options: LocationSearchOptions())
-    let formulation = PMedianFormulation(instance)
-    let result = try GLPKSolver().solve(formulation.model, options: SolveOptions())
-    guard let solution = result.incumbent else {
-      #expect(result.termination == .infeasible && answer.termination == .infeasible)
-      return
-    }
-    let objective = try #require(answer.objective)
-    #expect(abs(solution.objective - objective) <= 1e-6 * (objective + 1), "seed \(seed)")
-    let audit = PMedianAudit(formulation.choice(solution), of: instance)
-    #expect(abs(try #require(audit.objective) - objective) <= 1e-6 * (objective + 1), "seed \(seed)")
-  }
-
-  @Test("points of a plane need branching, and the bound is proven", arguments: [1, 2, 3])
-  func plane(seed: UInt64) throws {
-    var random = RandomSites(seed: seed)
-    let points = (0..<14).map { _ in (x: random.integer(0...50), y: random.integer(0...50)) }
-    let values = points.flatMap { a in points.map { b in Double(abs(a.x - b.x) + abs(a.y - b.y)) } }
-    let instance = try PMedianInstance(
-      distances: SiteDistances(demandCount: 14, siteCount: 14, values: values), openCount: 4)
-    try check(instance, seed: Int(seed))
-  }
-
   @Test("without demands or sites the answer is that of a sum without terms")
   func empty() throws {
     let none = SiteDistances(demandCount: 0, siteCount: 2, values: [])
@@ -84,32 +14,6 @@ struct PMedianTests {
     let unserved = PMedianOptimizer().solve(
       try PMedianInstance(distances: far, openCount: 0), options: LocationSearchOptions())
     #expect(unserved.termination == .infeasible)
-  }
-
-  @Test("a raised cancellation ends the search, and what is proven by then is a bound")
-  func cancelled() throws {
-    var random = RandomSites(seed: 9)
-    let distances = random.distances(isWhole: true, hasGaps: false, demands: 30, sites: 30)
-    let instance = try PMedianInstance(distances: distances, openCount: 5)
-    let proven = PMedianOptimizer().solve(instance, options: LocationSearchOptions())
-    var options = LocationSearchOptions()
-    let cancellation = Cancellation()
-    cancellation.raise()
-    options.cancellation = cancellation
-    let answer = PMedianOptimizer().solve(instance, options: options)
-    let least = try #require(proven.objective)
-    #expect(answer.termination == .limit(.interrupted))
-    #expect(try #require(answer.bound) <= least && least <= #require(answer.objective))
-    #expect(PMedianAudit(try #require(answer.choice), of: instance).objective == answer.objective)
-  }
-
-  @Test("the same instance has the same answer every time")
-  func deterministic() throws {
-    var random = RandomSites(seed: 5)
-    let distances = random.distances(isWhole: true, hasGaps: false, demands: 40, sites: 40)
-    let instance = try PMedianInstance(distances: distances, openCount: 6)
-    let first = PMedianOptimizer().solve(instance, options: LocationSearchOptions())
-    #expect(PMedianOptimizer().solve(instance, options: LocationSearchOptions()) == first)
   }
 
   @Test("all that is wrong with the data is told at once")

@@ -6,6 +6,9 @@ protocol BenchCase: Sendable {
   /// The name of its row in `results.csv` and of its solution's file.
   var name: String { get }
 
+  /// The program whose optimum is the instance's.
+  func program() throws -> BenchProgram
+
   /// Solves it, and has the solution counted by code that knows nothing of the search.
   func solve(_ options: BenchOptions) throws -> BenchSolution
 }

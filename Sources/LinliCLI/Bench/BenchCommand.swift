@@ -17,6 +17,10 @@ struct BenchCommand: ParsableCommand {
       checked against every rule by code that knows nothing of the search. Files are written after each instance, so \
       nothing is lost by Ctrl-C.
 
+      --mps writes PROGRAMS/<instance>.mps, the program whose optimum is the instance's, for any other solver, and \
+      <instance>.mps.names.csv, which says what its short names stand for; without --out nothing is solved. The command \
+      of CBC has to be told to maximize maximal-covering.
+
       Example: linli bench shift-scheduling Instance1.txt Instance2.txt --time-limit 60 --out results
       """)
 
@@ -30,7 +34,13 @@ struct BenchCommand: ParsableCommand {
   var timeLimit: Double?
 
   @Option(name: .customLong("out"), help: "The folder for solutions and results.", completion: .directory)
-  var folder: String
+  var folder: String?
+
+  @Option(
+    name: .customLong("mps"),
+    help: ArgumentHelp("The folder for the programs of the instances as free-format MPS.", valueName: "programs"),
+    completion: .directory)
+  var programFolder: String?
 
   @Option(help: "Seed of the search: another one looks elsewhere, the same one finds the same solutions.")
   var seed: UInt64 = 1
@@ -41,7 +51,7 @@ struct BenchCommand: ParsableCommand {
 
   func validate() throws {
     try coverage.check(for: suite)
-    if folder.isEmpty { throw ValidationError("--out takes a folder.") }
+    try checkFolders()
     if let timeLimit, !(timeLimit.isFinite && timeLimit >= 0) {
       throw ValidationError("--time-limit takes seconds, 0 or more, not \(timeLimit).")
     }
@@ -52,11 +62,39 @@ struct BenchCommand: ParsableCommand {
     }
   }
 
+  private func checkFolders() throws {
+    if folder == nil && programFolder == nil { throw ValidationError("Name a folder with --out, with --mps or both.") }
+    if folder?.isEmpty == true { throw ValidationError("--out takes a folder.") }
+    guard let programFolder else { return }
+    if programFolder.isEmpty { throw ValidationError("--mps takes a folder.") }
+    if folder == nil && timeLimit != nil {
+      throw ValidationError("--time-limit limits the search; without --out nothing is solved.")
+    }
+  }
+
   func run() throws {
     let cases = try cases()
     let language = LanguageChoice(speech)
-    let interruption = Interruption { Console.interject(language.say(CommandText.stopping)) }
-    try withExtendedLifetime(interruption) { try run(cases, until: interruption.cancellation, language) }
+    let hasAllPrograms = try writePrograms(of: cases)
+    if let folder {
+      let interruption = Interruption { Console.interject(language.say(CommandText.stopping)) }
+      try withExtendedLifetime(interruption) {
+        try run(cases, until: interruption.cancellation, to: BenchFolder(URL(fileURLWithPath: folder)), language)
+      }
+    }
+    if !hasAllPrograms { throw Exit.data }
+  }
+
+  /// Writes the programs if they are wanted; false if some of them are too large.
+  private func writePrograms(of cases: [any BenchCase]) throws -> Bool {
+    guard let programFolder else { return true }
+    let programs = BenchProgramFolder(folder: URL(fileURLWithPath: programFolder), speech: speech)
+    var isComplete = true
+    for one in cases {
+      let isWritten = try programs.write(one)
+      isComplete = isComplete && isWritten
+    }
+    return isComplete
   }
 
   /// What every file asks, or what is wrong with all of them.
@@ -77,12 +115,14 @@ struct BenchCommand: ParsableCommand {
     }
   }
 
-  private func run(_ cases: [any BenchCase], until cancellation: Cancellation, _ language: LanguageChoice) throws {
+  private func run(
+    _ cases: [any BenchCase], until cancellation: Cancellation, to folder: BenchFolder, _ language: LanguageChoice
+  ) throws {
     var done: [BenchOutcome] = []
     for one in cases where !cancellation.isRaised {
       let outcome = try withFaultsTold(language) { try solve(one, cancellation, language) }
       done.append(outcome)
-      try write(done, language)
+      try write(done, to: folder, language)
       if !speech.quiet { Console.note(language.say(CommandText.benched(outcome.result))) }
       for violation in outcome.violations { Console.note("  - " + language.say(violation)) }
     }
@@ -113,10 +153,10 @@ struct BenchCommand: ParsableCommand {
 
   private var limit: Duration? { timeLimit.flatMap { $0 < Self.endless ? .seconds($0) : nil } }
 
-  private func write(_ done: [BenchOutcome], _ language: LanguageChoice) throws {
+  private func write(_ done: [BenchOutcome], to folder: BenchFolder, _ language: LanguageChoice) throws {
     let solutions = done.compactMap { outcome in outcome.table.map { (instance: outcome.result.instance, text: $0) } }
     do {
-      try BenchFolder(URL(fileURLWithPath: folder)).write(solutions: solutions, results: done.map(\.result))
+      try folder.write(solutions: solutions, results: done.map(\.result))
     } catch {
       Console.note(language.say(CommandText.notWritten(error.description)))
       throw Exit.notWritten

@@ -38,13 +38,19 @@ struct CoverageCase: BenchCase {
   /// A radius as names and messages show it: 600, 5.75.
   static func shown(_ radius: Double) -> String { Int(exactly: radius).map(String.init) ?? String(radius) }
 
+  func program() throws -> BenchProgram { BenchProgram(try instance()) }
+
+  private func instance() throws -> MaximalCoverInstance {
+    try MaximalCoverInstance(
+      demands: points.demands, candidateSiteCount: points.count, coveringSites: points.pointsWithin(radius),
+      siteCount: siteCount)
+  }
+
   func solve(_ options: BenchOptions) throws -> BenchSolution {
     var search = LocationSearchOptions()
     let clock = ContinuousClock()
     let start = clock.now
-    let instance = try MaximalCoverInstance(
-      demands: points.demands, candidateSiteCount: points.count, coveringSites: points.pointsWithin(radius),
-      siteCount: siteCount)
+    let instance = try instance()
     search.timeLimit = options.timeLimit.map { max(.zero, $0 - start.duration(to: clock.now)) }
     search.cancellation = options.cancellation
     search.seed = options.seed

@@ -14,6 +14,8 @@ struct FacilityLocationCase: BenchCase {
     }
   }
 
+  func program() -> BenchProgram { BenchProgram(instance) }
+
   func solve(_ options: BenchOptions) throws -> BenchSolution {
     CapacitatedLocationRun(instance).solve(options) { CapacitatedLocationTables.shares($0) }
   }
@@ -29,6 +31,8 @@ struct CapacitatedMedianCase: BenchCase {
     name = file.instanceName
     instance = try file.instance()
   }
+
+  func program() -> BenchProgram { BenchProgram(instance) }
 
   func solve(_ options: BenchOptions) throws -> BenchSolution {
     CapacitatedLocationRun(instance).solve(options) { CapacitatedLocationTables.medians($0) }

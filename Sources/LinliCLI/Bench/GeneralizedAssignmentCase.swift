@@ -14,6 +14,8 @@ struct GeneralizedAssignmentCase: BenchCase {
     instance = try file.instance()
   }
 
+  func program() -> BenchProgram { BenchProgram(instance) }
+
   func solve(_ options: BenchOptions) throws -> BenchSolution {
     var search = LocationSearchOptions()
     search.timeLimit = options.timeLimit

@@ -22,6 +22,22 @@ struct PathNetworkCase: BenchCase {
     self.question = question
   }
 
+  func program() throws -> BenchProgram {
+    let distances = problem.network.distances()
+    return switch question {
+    case .median: BenchProgram(try median(distances))
+    case .center: BenchProgram(try center(distances))
+    }
+  }
+
+  private func median(_ distances: SiteDistances) throws -> PMedianInstance {
+    try PMedianInstance(distances: distances, openCount: problem.openCount)
+  }
+
+  private func center(_ distances: SiteDistances) throws -> PCenterInstance {
+    try PCenterInstance(distances: distances, openCount: problem.openCount)
+  }
+
   func solve(_ options: BenchOptions) throws -> BenchSolution {
     // Walking the network is a part of the solve.
     let deadline = SearchDeadline(after: options.timeLimit, cancellation: options.cancellation)
@@ -48,12 +64,8 @@ struct PathNetworkCase: BenchCase {
     _ distances: SiteDistances, _ options: LocationSearchOptions
   ) throws -> LocationAnswer<SiteAssignment> {
     switch question {
-    case .median:
-      let instance = try PMedianInstance(distances: distances, openCount: problem.openCount)
-      return PMedianOptimizer().solve(instance, options: options)
-    case .center:
-      let instance = try PCenterInstance(distances: distances, openCount: problem.openCount)
-      return PCenterOptimizer().solve(instance, options: options)
+    case .median: PMedianOptimizer().solve(try median(distances), options: options)
+    case .center: PCenterOptimizer().solve(try center(distances), options: options)
     }
   }
 

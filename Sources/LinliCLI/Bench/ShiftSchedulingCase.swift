@@ -15,6 +15,8 @@ struct ShiftSchedulingCase: BenchCase {
     problem = try file.problem()
   }
 
+  func program() -> BenchProgram { BenchProgram(problem) }
+
   func solve(_ options: BenchOptions) throws -> BenchSolution {
     let answer = try LineOptimizer(solver: GLPKSolver()).solve(problem.lineProblem, options: searchOptions(options))
     let bound = answer.bound.map { Double($0) }

@@ -86,7 +86,7 @@ extension RosterFormulation {
   /// Whole minutes that the way between two shifts takes; 0 if one of the places is not told.
   private func travelMinutes(_ first: Shift, _ second: Shift) -> Int {
     guard let origin = instance.place(of: first), let target = instance.place(of: second) else { return 0 }
-    return Int((origin.manhattanMetres(to: target) / instance.options.travelMetresPerMinute).rounded(.up))
+    return Int((instance.metres(from: origin, to: target) / instance.options.travelMetresPerMinute).rounded(.up))
   }
 
   /// Shifts that cannot follow what was worked before the horizon.

@@ -60,7 +60,7 @@ extension RosterFormulation {
       let positions = instance.eligibility.shiftsOfVolunteer[person]
       for (position, variable) in zip(positions, variables(of: person)) {
         guard let place = instance.place(of: instance.shifts[position]) else { continue }
-        terms.travel.add(home.manhattanMetres(to: place).rounded(), variable)
+        terms.travel.add(instance.metres(from: home, to: place).rounded(), variable)
       }
     }
   }

@@ -8,6 +8,7 @@ extension RosterInstance {
   var keptData: RosterData {
     var data = RosterData(horizon: horizon)
     data.communities = communities
+    data.hasDegrees = self.data.hasDegrees
     data.volunteers = volunteers
     data.ageBands = ageBands
     data.shiftTypes = shiftTypes

@@ -15,7 +15,9 @@ struct MatchingBinding {
   func data(settings: ScenarioSettings?) -> MatchingData {
     let profile = settings?.ruleProfile ?? .none
     var data = MatchingData()
-    data.communities = rows("communities").compactMap(\.community)
+    let datum = settings?.datum ?? .local
+    data.communities = rows("communities").compactMap { $0.community(datum) }
+    data.hasDegrees = datum.hasDegrees
     data.services = rows("services").compactMap(service)
     data.listRules = listRules(profile)
     data.forbiddenPairings = profile.forbiddenPairings

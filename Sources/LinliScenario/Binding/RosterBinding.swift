@@ -7,6 +7,7 @@ internal import LinliRostering
 /// what is wrong beside the other issues.
 struct RosterBinding {
   let settings: RosterSettings
+  let datum: Datum
   let places: IssuePlaces
   let tables: [String: TypedTable]
   var data: RosterData
@@ -22,13 +23,16 @@ struct RosterBinding {
   private let publications: [Publication]
 
   init(
-    tables: [String: TypedTable], settings: RosterSettings, places: IssuePlaces, publications: [Publication] = []
+    tables: [String: TypedTable], settings: RosterSettings, datum: Datum, places: IssuePlaces,
+    publications: [Publication] = []
   ) {
     self.tables = tables
+    self.datum = datum
     self.publications = publications
     self.settings = settings
     self.places = places
     data = RosterData(horizon: settings.horizon)
+    data.hasDegrees = datum.hasDegrees
   }
 
   /// Binds every table.
@@ -64,7 +68,7 @@ struct RosterBinding {
   mutating func warn(_ issue: ScenarioIssue) { warnings.append(issue) }
 
   private mutating func bindCommunity(_ row: TypedTable.Row, _ source: RosterSources.Row) {
-    guard let community = row.community else { return }
+    guard let community = row.community(datum) else { return }
     data.communities.append(community)
     sources.append(source, to: .communities)
   }
@@ -176,7 +180,7 @@ struct RosterBinding {
       id: id, service: row.text("service"), type: type, date: date, window: window,
       community: row.text("community").map { CommunityID($0) }, heads: heads(row))
     shift.name = row.name
-    shift.place = row.point
+    shift.place = row.point(datum)
     shift.skills = row.counts("skills").map { demand in
       demand.price.map { SkillDemand(demand.name, count: demand.count, missingPrice: $0) }
         ?? SkillDemand(demand.name, count: demand.count)

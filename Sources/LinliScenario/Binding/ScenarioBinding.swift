@@ -37,6 +37,7 @@ struct ScenarioBinding {
     let settings = readSettings().map { addPublished($0) }
     checkRequiredTables()
     validateTables(settings)
+    checkCoordinates(settings)
     checkNeededTables(settings)
     let isWhole = !hasIssues && issues.isEmpty
     let matching = bindMatching(settings, isWhole: isWhole)
@@ -74,7 +75,8 @@ struct ScenarioBinding {
     else { return nil }
     let places = IssuePlaces(raw: raw, variant: variant)
     var binding = RosterBinding(
-      tables: typed, settings: settings.roster, places: places, publications: folder.publications)
+      tables: typed, settings: settings.roster, datum: settings.datum, places: places,
+      publications: folder.publications)
     binding.bind()
     issues += binding.issues
     warnings += binding.warnings
@@ -144,6 +146,12 @@ struct ScenarioBinding {
       issues += validation.issues
       mappings += validation.mappings
     }
+  }
+
+  private mutating func checkCoordinates(_ settings: ScenarioSettings?) {
+    guard let settings else { return }
+    let places = IssuePlaces(raw: raw, variant: variant)
+    issues += CoordinateCheck(tables: typed, datum: settings.datum, places: places).issues()
   }
 
   /// What other tables may refer to.

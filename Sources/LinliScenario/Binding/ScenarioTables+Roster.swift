@@ -101,9 +101,11 @@ extension ScenarioTables {
       ColumnSchema(
         "community", ["社区"], .reference(to: "communities"), .optional, zh: "所在社区", en: "The community it is in."),
       ColumnSchema(
-        "x", ["东向米"], .number(.any), .optional, unit: .metres, zh: "具体地点东向坐标", en: "Metres east of the place itself."),
+        "x", ["东向米", "经度"], .number(.any), .optional, zh: "具体地点东向米数；按经纬度基准时为经度",
+        en: "Metres east of the place itself; degrees east where the datum is of the globe."),
       ColumnSchema(
-        "y", ["北向米"], .number(.any), .optional, unit: .metres, zh: "具体地点北向坐标", en: "Metres north of the place itself."),
+        "y", ["北向米", "纬度"], .number(.any), .optional, zh: "具体地点北向米数；按经纬度基准时为纬度",
+        en: "Metres north of the place itself; degrees north where the datum is of the globe."),
       ColumnSchema("heads", ["人数", "需要人数"], headCount, unit: .persons, zh: "需要几人", en: "People wanted."),
       ColumnSchema(
         "min", ["最少人数"], headCount, .defaulting(to: "0"), unit: .persons, zh: "至少几人才有意义",

@@ -59,8 +59,12 @@ public enum ScenarioTables {
       count("social_workers_certified", ["持证社工"], .persons, zh: "持证社会工作者人数", en: "Certified social workers."),
       count("orgs_registered", ["社会组织数"], .organizations, zh: "社会组织数", en: "Registered organizations."),
       count("mediators", ["调解员"], .persons, zh: "人民调解员人数", en: "Mediators."),
-      ColumnSchema("x", ["东向米"], .number(.any), .optional, unit: .metres, zh: "东向坐标", en: "Metres east."),
-      ColumnSchema("y", ["北向米"], .number(.any), .optional, unit: .metres, zh: "北向坐标", en: "Metres north."),
+      ColumnSchema(
+        "x", ["东向米", "经度"], .number(.any), .optional, zh: "东向米数；按经纬度基准时为经度",
+        en: "Metres east; degrees east where the datum is of the globe."),
+      ColumnSchema(
+        "y", ["北向米", "纬度"], .number(.any), .optional, zh: "北向米数；按经纬度基准时为纬度",
+        en: "Metres north; degrees north where the datum is of the globe."),
       ColumnSchema(
         "alliance", ["联合体"], .text, .optional, zh: "所属联合体", en: "The alliance it belongs to.", source: "S004-a17"),
     ])

@@ -15,8 +15,8 @@ struct SitingBinding {
     var data = SitingData()
     data.options = settings.siting.options
     data.periods = settings.siting.periods
-    data.hasDegrees = settings.datum != .local
-    data.communities = rows("communities").compactMap(\.community)
+    data.hasDegrees = settings.datum.hasDegrees
+    data.communities = rows("communities").compactMap { $0.community(settings.datum) }
     data.estates = rows("estates").compactMap { estate($0, settings.datum) }
     data.sites = rows("sites").compactMap { site($0, settings.datum) }
     data.travel = rows("travel").compactMap { travel($0, settings.siting.options.metresPerMinute) }
@@ -28,27 +28,20 @@ struct SitingBinding {
 
   private func rows(_ table: String) -> [TypedTable.Row] { tables[table]?.rows ?? [] }
 
-  /// The point of a row; a place of GCJ-02 is brought to WGS 84, the same for all.
-  private func point(_ row: TypedTable.Row, _ datum: Datum) -> Point? {
-    guard let point = row.point, datum == .gcj02 else { return row.point }
-    let place = GCJ02.restored(GeographicPoint(latitude: point.y, longitude: point.x))
-    return Point(x: place.longitude, y: place.latitude)
-  }
-
   private func estate(_ row: TypedTable.Row, _ datum: Datum) -> Estate? {
     guard let id = row.text("id"), let community = row.text("community") else { return nil }
     let groups = row.counts("groups").map { ($0.name, $0.count) }
     return Estate(
       id: EstateID(id), name: row.name, community: CommunityID(community),
       householdCount: row.integer("households") ?? 0, personCount: row.integer("persons"),
-      groups: Dictionary(groups, uniquingKeysWith: { first, _ in first }), location: point(row, datum),
+      groups: Dictionary(groups, uniquingKeysWith: { first, _ in first }), location: row.point(datum),
       occupiedFrom: row.date("occupied_from"))
   }
 
   private func site(_ row: TypedTable.Row, _ datum: Datum) -> Site? {
     guard let id = row.text("id"), let kind = row.text("kind").flatMap(SiteKind.init(rawValue:)) else { return nil }
     return Site(
-      id: SiteID(id), name: row.name, kind: kind, location: point(row, datum), area: row.number("area_now") ?? 0,
+      id: SiteID(id), name: row.name, kind: kind, location: row.point(datum), area: row.number("area_now") ?? 0,
       mostAdded: row.number("area_add_max") ?? 0, fixedCost: row.money("fixed_yuan") ?? .zero,
       costPerSquareMetre: row.money("yuan_per_m2") ?? .zero, capacity: row.integer("capacity"),
       availableFrom: row.date("available_from"), officeArea: row.number("office_now") ?? 0,

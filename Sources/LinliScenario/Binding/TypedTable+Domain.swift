@@ -9,18 +9,21 @@ extension TypedTable.Row {
     list(column)?.map { Identifier($0) }
   }
 
-  /// A point in the columns `x` and `y`; nil unless both are told.
-  var point: Point? {
+  /// A point in the columns `x` and `y`; nil unless both are told. A place of GCJ-02 is brought to WGS 84, so that
+  /// distances are those on the ground.
+  func point(_ datum: Datum) -> Point? {
     guard let x = number("x"), let y = number("y") else { return nil }
-    return Point(x: x, y: y)
+    guard datum == .gcj02 else { return Point(x: x, y: y) }
+    let place = GCJ02.restored(GeographicPoint(latitude: y, longitude: x))
+    return Point(x: place.longitude, y: place.latitude)
   }
 
   /// The community of a row of `communities.csv`; nil without a key.
-  var community: Community? {
+  func community(_ datum: Datum) -> Community? {
     guard let id = text("id"), let isUrban = flag("urban") else { return nil }
     return Community(
       id: CommunityID(id), name: name, type: text("type_zh"), isUrban: isUrban,
-      householdCount: integer("households") ?? 0, personCount: integer("persons") ?? 0, location: point,
+      householdCount: integer("households") ?? 0, personCount: integer("persons") ?? 0, location: point(datum),
       alliance: text("alliance"))
   }
 }

@@ -91,6 +91,12 @@ extension MessageCatalogue {
     case .noDayInHorizon:
       .init(zh: "没有一天在排班期内，此行不用。", en: "None of the days lies in the roster's horizon; the row is left out.")
     case .roster(let issue, let further): phrase(for: issue, further: further)
+    case .degreesAmongMetres:
+      .init(
+        zh: "像是经纬度，而 scenario.yaml 的 datum 是 local（米）；请一律写米，"
+          + "或一律写经纬度并设 datum: WGS84 或 GCJ-02。",
+        en: "This looks like a degree, though the datum of scenario.yaml is local, in metres; write metres everywhere, "
+          + "or degrees everywhere with datum: WGS84 or GCJ-02.")
     case .siting(let fault): phrase(for: fault)
     default: nil
     }

@@ -166,6 +166,8 @@ public enum ScenarioProblem: Sendable, Equatable {
   // MARK: Rules
   /// The data break a rule of the matching question.
   case matching(MatchingIssue.Fault)
+  /// Coordinates look like degrees where metres are expected.
+  case degreesAmongMetres
   /// The data break a rule of the siting question.
   case siting(SitingIssue.Fault)
   /// The data break a rule of the roster question, or a part of them cannot be used; the same holds for so many more

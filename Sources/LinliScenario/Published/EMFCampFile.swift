@@ -1,5 +1,4 @@
 public import Foundation
-internal import LinliDomain
 
 /// The three files of an export, in JSON: shifts, the histogram of volunteers, and roles.
 ///
@@ -9,17 +8,13 @@ internal import LinliDomain
 /// - Roles: an object with `roles`, or the roles themselves, by name: `interested_volunteers`, `trained_volunteers` where
 ///   training is needed, `total_volunteers`; a null count is nobody. Their own `shift_histogram` is not used.
 public struct EMFCampFile: Sendable {
-  private let url: URL
-  private let limits: ReadingLimits
+  private let file: PublishedFile
 
   /// Names a file; nothing is read yet.
-  public init(_ url: URL, limits: ReadingLimits = ReadingLimits()) {
-    self.url = url
-    self.limits = limits
-  }
+  public init(_ url: URL, limits: ReadingLimits = ReadingLimits()) { file = PublishedFile(url, limits: limits) }
 
   /// The name of the file without its ending.
-  public var name: String { url.deletingPathExtension().lastPathComponent }
+  public var name: String { file.instanceName }
 
   /// What was read, and what was left out of it.
   public struct Contents<Value: Sendable>: Sendable {
@@ -55,11 +50,7 @@ public struct EMFCampFile: Sendable {
   private func read<Value>(
     _ isStrict: Bool, _ part: (inout EMFCampReading, YAMLNode) -> Value?
   ) throws(ScenarioError) -> Contents<Value> {
-    let file = url.lastPathComponent
-    switch FileReading.bytes(of: url, limit: limits.tableByteCount) {
-    case .failure(let error): throw ScenarioError(issues: [ScenarioIssue(file: file, problem: error.problem)])
-    case .success(let bytes): return try Self.contents(of: bytes, file: file, isStrict, part)
-    }
+    try Self.contents(of: file.bytes(), file: file.name, isStrict, part)
   }
 
   /// The most values that a file may have; an export has some thousands.

@@ -1,5 +1,4 @@
 public import Foundation
-internal import LinliDomain
 
 /// A file in the published staff-scheduling format of Curtois and Qu (2014).
 ///
@@ -7,28 +6,20 @@ internal import LinliDomain
 /// `SECTION_HORIZON`, `SECTION_SHIFTS`, `SECTION_STAFF`, `SECTION_DAYS_OFF`, `SECTION_SHIFT_ON_REQUESTS`,
 /// `SECTION_SHIFT_OFF_REQUESTS` and `SECTION_COVER` must all be there, the last four with any number of lines.
 public struct ShiftSchedulingFile: Sendable {
-  private let url: URL
-  private let limits: ReadingLimits
+  private let file: PublishedFile
 
   /// Names a file; nothing is read yet.
-  public init(_ url: URL, limits: ReadingLimits = ReadingLimits()) {
-    self.url = url
-    self.limits = limits
-  }
+  public init(_ url: URL, limits: ReadingLimits = ReadingLimits()) { file = PublishedFile(url, limits: limits) }
 
   /// The name of the instance: that of the file without its ending.
-  public var instanceName: String { url.deletingPathExtension().lastPathComponent }
+  public var instanceName: String { file.instanceName }
 
   /// Reads the file.
   ///
   /// - Throws: ``ScenarioError`` with everything that is wrong with the file; rows are lines of the file from 1,
   ///   columns are fields.
   public func problem() throws(ScenarioError) -> ShiftSchedulingProblem {
-    let file = url.lastPathComponent
-    switch FileReading.bytes(of: url, limit: limits.tableByteCount) {
-    case .failure(let error): throw ScenarioError(issues: [ScenarioIssue(file: file, problem: error.problem)])
-    case .success(let bytes): return try Self.problem(in: bytes, named: file)
-    }
+    try Self.problem(in: file.bytes(), named: file.name)
   }
 
   /// Reads the bytes of a file.
@@ -38,11 +29,7 @@ public struct ShiftSchedulingFile: Sendable {
   ///   - file: The name that issues give for it.
   /// - Throws: ``ScenarioError`` with everything that is wrong with the file.
   public static func problem(in bytes: [UInt8], named file: String) throws(ScenarioError) -> ShiftSchedulingProblem {
-    let decoded: DecodedText
-    do throws(DecodingFault) { decoded = try TextDecoding.decode(bytes) } catch {
-      throw ScenarioError(issues: [ScenarioIssue(file: file, fault: error)])
-    }
-    let lines = ShiftSchedulingLines(decoded.bytes, file: file)
+    let lines = ShiftSchedulingLines(try PublishedFile.text(of: bytes, named: file), file: file)
     var reading = ShiftSchedulingReading(file: file)
     let problem = reading.read(lines)
     guard let problem, lines.issues.isEmpty, reading.issues.isEmpty else {

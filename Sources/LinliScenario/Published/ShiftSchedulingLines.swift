@@ -42,12 +42,9 @@ struct ShiftSchedulingLines {
 
   /// The lines that say something: neither blank nor a comment.
   private static func numbered(_ bytes: [UInt8]) -> [(number: Int, text: String)] {
-    // Files of old Macintoshes end lines by CR alone; a CR before LF is trimmed as a blank.
-    let separator = bytes.contains(UInt8(ascii: "\n")) ? UInt8(ascii: "\n") : UInt8(ascii: "\r")
-    let lines = bytes.split(separator: separator, omittingEmptySubsequences: false)
-    return lines.enumerated().compactMap { index, line in
+    PublishedLine.numbered(bytes).compactMap { number, line in
       let text = FullWidth.trimmed(String(decoding: line, as: UTF8.self))
-      return text.isEmpty || text.utf8.first == UInt8(ascii: "#") ? nil : (index + 1, text)
+      return text.isEmpty || text.utf8.first == UInt8(ascii: "#") ? nil : (number, text)
     }
   }
 

@@ -4,7 +4,7 @@ internal import LinliDomain
 ///
 /// A problem never hides another one: ids of lines that cannot be read still count as known, and references into a
 /// section that is missing are not held against it.
-struct ShiftSchedulingReading {
+struct ShiftSchedulingReading: PublishedReading {
   typealias Section = ShiftSchedulingSection
   typealias Line = ShiftSchedulingLine
 
@@ -18,7 +18,7 @@ struct ShiftSchedulingReading {
   }
 
   let file: String
-  private(set) var issues: [ScenarioIssue] = []
+  var issues: [ScenarioIssue] = []
   /// The days of the horizon; nil while not known.
   private(set) var dayCount: Int?
   private(set) var shiftIDs: Roll?
@@ -100,7 +100,7 @@ struct ShiftSchedulingReading {
   mutating func integer(
     _ section: Section, _ line: Line, _ field: Int, _ range: ClosedRange<Int>, unit: TableUnit? = nil
   ) -> Int? {
-    let bounds = NumberRange(minimum: Double(range.lowerBound), maximum: Double(range.upperBound))
+    let bounds = NumberRange(range)
     let expected = ScenarioExpectation.integer(bounds, unit: unit)
     return read(.integer(bounds), section, line, field, expected: expected).flatMap { value in
       guard case .integer(let integer) = value else { return nil }
@@ -150,17 +150,11 @@ struct ShiftSchedulingReading {
   private mutating func read(
     _ type: ColumnType, _ section: Section, _ line: Line, _ field: Int, expected: ScenarioExpectation?
   ) -> CellValue? {
-    let text = line.fields[field]
-    guard !text.isEmpty else {
+    guard !line.fields[field].isEmpty else {
       report(.missingValue, at: line, field: field, of: section, expected: expected)
       return nil
     }
-    do throws(CellReading.Refusal) {
-      return try CellReading(type: type, horizon: nil).read(text)
-    } catch {
-      report(error.problem, at: line, field: field, of: section, expected: expected, nearest: error.nearest)
-      return nil
-    }
+    return value(of: line.field(field, of: section), as: type, expected: expected)
   }
 
   // MARK: Issues
@@ -170,18 +164,20 @@ struct ShiftSchedulingReading {
     _ problem: ScenarioProblem, at line: Line, field: Int, of section: Section, value: String? = nil,
     expected: ScenarioExpectation? = nil, nearest: String? = nil
   ) {
-    let column = IssueColumn(name: section.name(ofField: field), position: field + 1)
-    let text = line.fields[field]
-    issues.append(
-      ScenarioIssue(
-        file: file, row: line.number, column: column, value: value ?? (text.isEmpty ? nil : text), problem: problem,
-        expectation: expected, nearest: nearest))
+    report(problem, at: line.field(field, of: section), value: value, expected: expected, nearest: nearest)
   }
 
   /// Notes a problem with a whole line.
   mutating func report(
     _ problem: ScenarioProblem, at line: Line, value: String, expected: ScenarioExpectation? = nil
   ) {
-    issues.append(ScenarioIssue(file: file, row: line.number, value: value, problem: problem, expectation: expected))
+    report(problem, line: line.number, value: value, expected: expected)
+  }
+}
+
+extension ShiftSchedulingLine {
+  /// The field at a place from 0.
+  fileprivate func field(_ place: Int, of section: ShiftSchedulingSection) -> PublishedField {
+    PublishedField(text: fields[place], line: number, position: place + 1, name: section.name(ofField: place))
   }
 }

@@ -10,17 +10,13 @@ public import LinliSiting
 public struct CapacitatedMedianFile: Sendable {
   private static let pointCounts = 1...1_400
 
-  private let url: URL
-  private let limits: ReadingLimits
+  private let file: PublishedFile
 
   /// Names a file; nothing is read yet.
-  public init(_ url: URL, limits: ReadingLimits = ReadingLimits()) {
-    self.url = url
-    self.limits = limits
-  }
+  public init(_ url: URL, limits: ReadingLimits = ReadingLimits()) { file = PublishedFile(url, limits: limits) }
 
   /// The name of the instance: that of the file without its ending.
-  public var instanceName: String { url.deletingPathExtension().lastPathComponent }
+  public var instanceName: String { file.instanceName }
 
   private struct Point {
     var x = 0.0
@@ -33,7 +29,7 @@ public struct CapacitatedMedianFile: Sendable {
   /// - Throws: ``ScenarioError`` with everything that is wrong with the file; rows are lines of the file from 1, columns
   ///   name what is read and its place in the line.
   public func instance() throws(ScenarioError) -> CapacitatedLocationInstance {
-    var words = try FileReading.numberWords(of: url, limits: limits)
+    var words = NumberWords(try file.lines(), file: file.name)
     _ = words.number("problem", .any)
     _ = words.number("best_known", .any)
     let pointCount = words.integer("n", Self.pointCounts)?.value
@@ -48,7 +44,7 @@ public struct CapacitatedMedianFile: Sendable {
         openCount: medianCount...medianCount, isSplitAllowed: false)
     } catch {
       // Whatever the format allows is an instance: the ranges of the numbers are the same.
-      preconditionFailure("\(url.lastPathComponent): \(error)")
+      preconditionFailure("\(file.name): \(error)")
     }
   }
 
@@ -62,7 +58,7 @@ public struct CapacitatedMedianFile: Sendable {
       let demand = words.number("demand[\(entry)]")
       guard let index else { continue }
       if let first = lines[index.value - 1] {
-        words.report(.duplicateEntry(firstLine: first), at: index.word, "index[\(entry)]")
+        words.report(.duplicateEntry(firstLine: first), at: index.word)
       }
       lines[index.value - 1] = index.word.line
       points[index.value - 1] = Point(x: x ?? 0, y: y ?? 0, demand: demand ?? 0)

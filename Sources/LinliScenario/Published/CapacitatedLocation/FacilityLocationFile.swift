@@ -23,17 +23,13 @@ public struct FacilityLocationFile: Sendable {
   /// The most costs that a file may have; the largest published ones have a million.
   private static let pairLimit = 2_000_000
 
-  private let url: URL
-  private let limits: ReadingLimits
+  private let file: PublishedFile
 
   /// Names a file; nothing is read yet.
-  public init(_ url: URL, limits: ReadingLimits = ReadingLimits()) {
-    self.url = url
-    self.limits = limits
-  }
+  public init(_ url: URL, limits: ReadingLimits = ReadingLimits()) { file = PublishedFile(url, limits: limits) }
 
   /// The name of the instance: that of the file without its ending.
-  public var instanceName: String { url.deletingPathExtension().lastPathComponent }
+  public var instanceName: String { file.instanceName }
 
   /// Reads the file: one instance, or one for each capacity when the word stands for it.
   ///
@@ -41,7 +37,7 @@ public struct FacilityLocationFile: Sendable {
   /// - Throws: ``ScenarioError`` with everything that is wrong with the file; rows are lines of the file from 1, columns
   ///   name what is read and its place in the line. The word without a capacity is refused.
   public func instances(capacities: [Double] = []) throws(ScenarioError) -> [Named] {
-    var words = try FileReading.numberWords(of: url, limits: limits)
+    var words = NumberWords(try file.lines(), file: file.name)
     var reading = Reading()
     reading.read(&words, wantsCapacity: capacities.isEmpty)
     guard words.issues.isEmpty else { throw ScenarioError(issues: words.issues) }
@@ -68,7 +64,7 @@ public struct FacilityLocationFile: Sendable {
         sites: sites, demands: reading.demands, costs: reading.costs, isSplitAllowed: true)
     } catch {
       // Whatever the format allows is an instance: the ranges of the numbers are the same.
-      preconditionFailure("\(url.lastPathComponent): \(error)")
+      preconditionFailure("\(file.name): \(error)")
     }
   }
 
@@ -85,7 +81,7 @@ public struct FacilityLocationFile: Sendable {
       else { return }
       guard sites.value * customers.value <= FacilityLocationFile.pairLimit else {
         let most = NumberRange(minimum: 1, maximum: Double(FacilityLocationFile.pairLimit / sites.value))
-        words.report(.outOfRange, at: customers.word, "n", expected: .integer(most, unit: nil))
+        words.report(.outOfRange, at: customers.word, expected: .integer(most, unit: nil))
         return
       }
       for site in 1...sites.value {
@@ -100,20 +96,19 @@ public struct FacilityLocationFile: Sendable {
     }
 
     private mutating func capacity(_ site: Int, _ words: inout NumberWords, _ wantsCapacity: Bool) {
-      let field = "capacity[\(site)]"
       let expected = ScenarioExpectation.number(.nonNegative, unit: nil)
-      guard let word = words.word(field, expected: expected) else {
+      guard let word = words.word("capacity[\(site)]", expected: expected) else {
         capacities.append(0)
         return
       }
       if word.text.lowercased() == FacilityLocationFile.placeholder {
         // Once is enough: the word stands for the same number everywhere.
         if wantsCapacity, !capacities.contains(nil) {
-          words.report(.capacityNotGiven, at: word, field, expected: .capacityOption)
+          words.report(.capacityNotGiven, at: word, expected: .capacityOption)
         }
         capacities.append(nil)
       } else {
-        capacities.append(words.number(word, field, .nonNegative, expected: expected) ?? 0)
+        capacities.append(words.number(word, .nonNegative, expected: expected) ?? 0)
       }
     }
   }

@@ -12,19 +12,19 @@ struct CoverageLayout {
   struct Section {
     let name: String
     var header: Int?
-    var lines: [CoverageLine] = []
+    var lines: [PublishedLine] = []
   }
 
   private(set) var coordinates = Section(name: coordinateHeader)
   private(set) var demands = Section(name: demandHeader)
   /// The line with the number of points, which is its last field.
-  private(set) var dimension: CoverageLine?
+  private(set) var dimension: PublishedLine?
   private(set) var issues: [ScenarioIssue] = []
 
   private let file: String
   private var firstLines: [String: Int] = [:]
 
-  init(_ lines: [CoverageLine], file: String) {
+  init(_ lines: [PublishedLine], file: String) {
     self.file = file
     var current: WritableKeyPath<CoverageLayout, Section>?
     for line in lines {
@@ -50,12 +50,12 @@ struct CoverageLayout {
     }
   }
 
-  private mutating func begin(_ section: WritableKeyPath<CoverageLayout, Section>, _ line: CoverageLine) {
+  private mutating func begin(_ section: WritableKeyPath<CoverageLayout, Section>, _ line: PublishedLine) {
     if isFirst(line.fields[0], line) { self[keyPath: section].header = line.number }
   }
 
   /// Whether a name stands here for the first time; an issue when it does not.
-  private mutating func isFirst(_ name: String, _ line: CoverageLine) -> Bool {
+  private mutating func isFirst(_ name: String, _ line: PublishedLine) -> Bool {
     if let first = firstLines[name] {
       issues.append(
         ScenarioIssue(file: file, row: line.number, value: line.text, problem: .duplicateEntry(firstLine: first)))
@@ -66,7 +66,7 @@ struct CoverageLayout {
   }
 
   /// A line `KEY : value`.
-  private mutating func key(_ line: CoverageLine) {
+  private mutating func key(_ line: PublishedLine) {
     let parts = line.text.split(separator: ":", maxSplits: 1).map { FullWidth.trimmed(String($0)) }
     let name = parts.first ?? ""
     guard let key = Self.keys.first(where: { $0.name == name }) else {
@@ -88,7 +88,7 @@ struct CoverageLayout {
           file: file, row: line.number, column: column, value: value, problem: .unknownWord,
           expectation: .oneOf([expected])))
     } else if name == CoverageReading.Field.dimension {
-      dimension = CoverageLine(number: line.number, fields: [value])
+      dimension = PublishedLine(number: line.number, fields: [value])
     }
   }
 

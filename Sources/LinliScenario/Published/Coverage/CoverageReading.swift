@@ -1,7 +1,7 @@
 internal import LinliDomain
 
 /// Reads the lines of both formats into points, noting every problem on the way.
-struct CoverageReading {
+struct CoverageReading: PublishedReading {
   /// Bounds that keep every sum within 32 bits, as the search asks; no instance comes near them.
   enum Bound {
     static let pointCount = NumberRange(minimum: 1, maximum: 1_000_000)
@@ -19,7 +19,7 @@ struct CoverageReading {
   }
 
   let file: String
-  private(set) var issues: [ScenarioIssue] = []
+  var issues: [ScenarioIssue] = []
 
   init(file: String) {
     self.file = file
@@ -28,21 +28,21 @@ struct CoverageReading {
   // MARK: Random points
 
   /// Points in a plane; nil when a problem keeps them from being made.
-  mutating func plane(_ lines: [CoverageLine]) -> CoveragePoints? {
-    let count = integer(lines[0], 0, named: Field.dimension, Bound.pointCount)
+  mutating func plane(_ lines: [PublishedLine]) -> CoveragePoints? {
+    let count = integer(lines[0].field(0, named: Field.dimension), Bound.pointCount)
     let body = lines.dropFirst()
     var places: [SIMD2<Double>] = []
     var demands: [Int] = []
     for (position, line) in body.enumerated() {
       guard hasFields(Field.plane.count, line) else { continue }
-      let index = integer(line, 0, named: Field.plane[0], .nonNegative)
+      let index = integer(line.field(0, named: Field.plane[0]), .nonNegative)
       if let index, index != position {
-        report(.outOfRange, line, 0, Field.plane[0], expected: .value(String(position)))
+        report(.outOfRange, at: line.field(0, named: Field.plane[0]), expected: .value(String(position)))
       }
-      let x = number(line, 1, named: Field.plane[1], .any)
-      let y = number(line, 2, named: Field.plane[2], .any)
-      _ = number(line, 3, named: Field.plane[3], .any)
-      let demand = integer(line, 4, named: Field.plane[4], Bound.demand)
+      let x = number(line.field(1, named: Field.plane[1]), .any)
+      let y = number(line.field(2, named: Field.plane[2]), .any)
+      _ = number(line.field(3, named: Field.plane[3]), .any)
+      let demand = integer(line.field(4, named: Field.plane[4]), Bound.demand)
       if let x, let y, let demand {
         places.append(SIMD2(x, y))
         demands.append(demand)
@@ -55,15 +55,15 @@ struct CoverageReading {
   // MARK: Census blocks
 
   /// Points on the globe; nil when a problem keeps them from being made.
-  mutating func census(_ lines: [CoverageLine]) -> CoveragePoints? {
+  mutating func census(_ lines: [PublishedLine]) -> CoveragePoints? {
     var layout = CoverageLayout(lines, file: file)
     layout.reportMissing()
     issues += layout.issues
     let dimension = layout.dimension
-    let count = dimension.flatMap { integer($0, $0.fields.count - 1, named: Field.dimension, Bound.pointCount) }
+    let count = dimension.flatMap { integer($0.field($0.fields.count - 1, named: Field.dimension), Bound.pointCount) }
     let places = layout.coordinates.lines.compactMap { line in place(line) }
     let demands = layout.demands.lines.compactMap { line -> Int? in
-      hasFields(1, line) ? integer(line, 0, named: Field.demand, Bound.demand) : nil
+      hasFields(1, line) ? integer(line.field(0, named: Field.demand), Bound.demand) : nil
     }
     for section in [layout.coordinates, layout.demands] {
       if let header = section.header, !section.lines.isEmpty { checkCount(section.lines.count, count, at: header) }
@@ -71,10 +71,10 @@ struct CoverageReading {
     return points(.geographic, places, demands)
   }
 
-  private mutating func place(_ line: CoverageLine) -> SIMD2<Double>? {
+  private mutating func place(_ line: PublishedLine) -> SIMD2<Double>? {
     guard hasFields(Field.census.count, line) else { return nil }
-    let latitude = number(line, 0, named: Field.census[0], Bound.latitude)
-    let longitude = number(line, 1, named: Field.census[1], Bound.longitude)
+    let latitude = number(line.field(0, named: Field.census[0]), Bound.latitude)
+    let longitude = number(line.field(1, named: Field.census[1]), Bound.longitude)
     guard let latitude, let longitude else { return nil }
     return SIMD2(latitude, longitude)
   }
@@ -98,53 +98,12 @@ struct CoverageReading {
 
   private mutating func checkCount(_ count: Int, _ expected: Int?, at line: Int) {
     guard let expected, expected != count else { return }
-    issues.append(
-      ScenarioIssue(file: file, row: line, problem: .lineCount(count), expectation: .value(String(expected))))
+    report(.lineCount(count), line: line, expected: .value(String(expected)))
   }
 
-  private mutating func hasFields(_ count: Int, _ line: CoverageLine) -> Bool {
+  private mutating func hasFields(_ count: Int, _ line: PublishedLine) -> Bool {
     if line.fields.count == count { return true }
-    issues.append(
-      ScenarioIssue(
-        file: file, row: line.number, value: line.text, problem: .fieldCount(line.fields.count),
-        expectation: .fieldCount(count)))
+    report(.fieldCount(line.fields.count), line: line.number, value: line.text, expected: .fieldCount(count))
     return false
-  }
-
-  private mutating func integer(_ line: CoverageLine, _ field: Int, named name: String, _ range: NumberRange) -> Int? {
-    guard case .integer(let value)? = read(.integer(range), line, field, name, .integer(range, unit: nil)) else {
-      return nil
-    }
-    return value
-  }
-
-  private mutating func number(
-    _ line: CoverageLine, _ field: Int, named name: String, _ range: NumberRange
-  ) -> Double? {
-    guard case .number(let value)? = read(.number(range), line, field, name, .number(range, unit: nil)) else {
-      return nil
-    }
-    return value
-  }
-
-  private mutating func read(
-    _ type: ColumnType, _ line: CoverageLine, _ field: Int, _ name: String, _ expected: ScenarioExpectation
-  ) -> CellValue? {
-    do throws(CellReading.Refusal) {
-      return try CellReading(type: type, horizon: nil).read(line.fields[field])
-    } catch {
-      report(error.problem, line, field, name, expected: expected, nearest: error.nearest)
-      return nil
-    }
-  }
-
-  private mutating func report(
-    _ problem: ScenarioProblem, _ line: CoverageLine, _ field: Int, _ name: String, expected: ScenarioExpectation,
-    nearest: String? = nil
-  ) {
-    issues.append(
-      ScenarioIssue(
-        file: file, row: line.number, column: IssueColumn(name: name, position: field + 1),
-        value: line.fields[field], problem: problem, expectation: expected, nearest: nearest))
   }
 }

@@ -1,5 +1,4 @@
 public import Foundation
-internal import LinliDomain
 public import LinliSiting
 
 /// A file in the published format of the generalized assignment problem (OR-Library).
@@ -8,28 +7,20 @@ public import LinliSiting
 /// n; m times n costs, agent after agent; m times n uses of capacity, agent after agent; m capacities. Agents and jobs
 /// count from 0 in the order of the file.
 public struct GeneralizedAssignmentFile: Sendable {
-  private let url: URL
-  private let limits: ReadingLimits
+  private let file: PublishedFile
 
   /// Names a file; nothing is read yet.
-  public init(_ url: URL, limits: ReadingLimits = ReadingLimits()) {
-    self.url = url
-    self.limits = limits
-  }
+  public init(_ url: URL, limits: ReadingLimits = ReadingLimits()) { file = PublishedFile(url, limits: limits) }
 
   /// The name of the instance: that of the file without its ending.
-  public var instanceName: String { url.deletingPathExtension().lastPathComponent }
+  public var instanceName: String { file.instanceName }
 
   /// Reads the file.
   ///
   /// - Throws: ``ScenarioError`` with everything that is wrong with the file; rows are lines of the file from 1, columns
   ///   are numbers of the line from 1.
   public func instance() throws(ScenarioError) -> GeneralizedAssignmentInstance {
-    let file = url.lastPathComponent
-    switch FileReading.bytes(of: url, limit: limits.tableByteCount) {
-    case .failure(let error): throw ScenarioError(issues: [ScenarioIssue(file: file, problem: error.problem)])
-    case .success(let bytes): return try Self.instance(in: bytes, named: file)
-    }
+    try Self.instance(in: file.bytes(), named: file.name)
   }
 
   /// Reads the bytes of a file.
@@ -41,11 +32,7 @@ public struct GeneralizedAssignmentFile: Sendable {
   public static func instance(
     in bytes: [UInt8], named file: String
   ) throws(ScenarioError) -> GeneralizedAssignmentInstance {
-    let decoded: DecodedText
-    do throws(DecodingFault) { decoded = try TextDecoding.decode(bytes) } catch {
-      throw ScenarioError(issues: [ScenarioIssue(file: file, fault: error)])
-    }
-    var reading = GeneralizedAssignmentReading(decoded.bytes, file: file)
+    var reading = GeneralizedAssignmentReading(try PublishedFile.lines(in: bytes, named: file), file: file)
     guard let instance = reading.read(), reading.issues.isEmpty else { throw ScenarioError(issues: reading.issues) }
     return instance
   }

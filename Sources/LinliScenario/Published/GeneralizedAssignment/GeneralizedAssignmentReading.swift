@@ -2,19 +2,10 @@ internal import LinliDomain
 internal import LinliSiting
 
 /// Turns the numbers of a file into an instance, noting every problem on the way.
-struct GeneralizedAssignmentReading {
-  private let file: String
-  private let words: [Word]
-  private(set) var issues: [ScenarioIssue] = []
-
-  /// A stretch of the file without blanks.
-  private struct Word {
-    /// The line, from 1.
-    let line: Int
-    /// The place in the line, from 1.
-    let place: Int
-    let text: String
-  }
+struct GeneralizedAssignmentReading: PublishedReading {
+  let file: String
+  var issues: [ScenarioIssue] = []
+  private let words: [PublishedField]
 
   /// What a number stands for.
   private enum Part: String {
@@ -33,27 +24,14 @@ struct GeneralizedAssignmentReading {
     }
   }
 
-  /// Splits decoded text, which is valid UTF-8, into words.
-  init(_ bytes: [UInt8], file: String) {
+  /// Takes the words of lines that are not blank.
+  init(_ lines: [PublishedLine], file: String) {
     self.file = file
-    var words: [Word] = []
-    // Files of old Macintoshes end lines by CR alone; a CR before LF is a blank.
-    let separator = bytes.contains(UInt8(ascii: "\n")) ? UInt8(ascii: "\n") : UInt8(ascii: "\r")
-    for (index, line) in bytes.split(separator: separator, omittingEmptySubsequences: false).enumerated() {
-      let parts = String(decoding: line, as: UTF8.self).unicodeScalars.split(whereSeparator: FullWidth.isBlank)
-      for (place, part) in parts.enumerated() {
-        words.append(Word(line: index + 1, place: place + 1, text: String(part)))
-      }
-    }
-    self.words = words
+    words = lines.words
   }
 
   /// The instance; nil when a problem keeps it from being made. An instance with issues beside it is of no use.
   mutating func read() -> GeneralizedAssignmentInstance? {
-    guard !words.isEmpty else {
-      issues = [ScenarioIssue(file: file, problem: .emptyFile)]
-      return nil
-    }
     let agents = number(0, .agents)
     let jobs = number(1, .jobs)
     guard let agents, let jobs else {
@@ -83,10 +61,7 @@ struct GeneralizedAssignmentReading {
   private mutating func reportCount(_ expected: Int) {
     let problem = ScenarioProblem.valueCount(words.count, expected: expected)
     if words.count > expected {
-      let surplus = words[expected]
-      let column = IssueColumn(position: surplus.place)
-      issues.append(
-        ScenarioIssue(file: file, row: surplus.line, column: column, value: surplus.text, problem: problem))
+      report(problem, at: words[expected])
     } else {
       issues.append(ScenarioIssue(file: file, row: words.last?.line, problem: problem))
     }
@@ -102,7 +77,7 @@ struct GeneralizedAssignmentReading {
   }
 
   private mutating func number(_ place: Int, _ part: Part, anyNumber: Bool = false) -> Int? {
-    let range = NumberRange(minimum: Double(part.range.lowerBound), maximum: Double(part.range.upperBound))
+    let range = NumberRange(part.range)
     let allowed = anyNumber ? NumberRange.any : range
     guard words.indices.contains(place) else {
       issues.append(
@@ -111,18 +86,9 @@ struct GeneralizedAssignmentReading {
           expectation: .integer(range, unit: nil)))
       return nil
     }
-    let word = words[place]
+    var word = words[place]
     if let value = Int(word.text), allowed.contains(Double(value)) { return value }
-    let reading = CellReading(type: .integer(allowed), horizon: nil)
-    do throws(CellReading.Refusal) {
-      if case .integer(let value) = try reading.read(word.text) { return value }
-    } catch {
-      let column = IssueColumn(name: anyNumber ? nil : part.rawValue, position: word.place)
-      issues.append(
-        ScenarioIssue(
-          file: file, row: word.line, column: column, value: word.text, problem: error.problem,
-          expectation: .integer(allowed, unit: nil), nearest: error.nearest))
-    }
-    return nil
+    if !anyNumber { word.name = part.rawValue }
+    return integer(word, allowed)
   }
 }

@@ -8,28 +8,20 @@ public import Foundation
 ///
 /// - Source: Beasley (1985), "A note on solving large p-median problems", doi:10.1016/0377-2217(85)90040-2.
 public struct PathNetworkFile: Sendable {
-  private let url: URL
-  private let limits: ReadingLimits
+  private let file: PublishedFile
 
   /// Names a file; nothing is read yet.
-  public init(_ url: URL, limits: ReadingLimits = ReadingLimits()) {
-    self.url = url
-    self.limits = limits
-  }
+  public init(_ url: URL, limits: ReadingLimits = ReadingLimits()) { file = PublishedFile(url, limits: limits) }
 
   /// The name of the instance: that of the file without its ending.
-  public var instanceName: String { url.deletingPathExtension().lastPathComponent }
+  public var instanceName: String { file.instanceName }
 
   /// Reads the file.
   ///
   /// - Throws: ``ScenarioError`` with everything that is wrong with the file; rows are lines of the file from 1,
   ///   columns are fields.
   public func problem() throws(ScenarioError) -> PathNetworkProblem {
-    let file = url.lastPathComponent
-    switch FileReading.bytes(of: url, limit: limits.tableByteCount) {
-    case .failure(let error): throw ScenarioError(issues: [ScenarioIssue(file: file, problem: error.problem)])
-    case .success(let bytes): return try Self.problem(in: bytes, named: file)
-    }
+    try Self.problem(in: file.bytes(), named: file.name)
   }
 
   /// Reads the bytes of a file.
@@ -39,12 +31,9 @@ public struct PathNetworkFile: Sendable {
   ///   - file: The name that issues give for it.
   /// - Throws: ``ScenarioError`` with everything that is wrong with the file.
   public static func problem(in bytes: [UInt8], named file: String) throws(ScenarioError) -> PathNetworkProblem {
-    let decoded: DecodedText
-    do throws(DecodingFault) { decoded = try TextDecoding.decode(bytes) } catch {
-      throw ScenarioError(issues: [ScenarioIssue(file: file, fault: error)])
-    }
+    let lines = try PublishedFile.lines(in: bytes, named: file)
     var reading = PathNetworkReading(file: file)
-    let problem = reading.read(decoded.bytes)
+    let problem = reading.read(lines)
     guard let problem, reading.issues.isEmpty else { throw ScenarioError(issues: reading.issues) }
     return problem
   }
