@@ -58,8 +58,10 @@ extension SitingFormulation {
         total.add(1, lacking)
         missing.add(1, lacking)
       }
-      // A sum of many demands is not exact: a share of 1 asks for all of it but the noise.
-      model.add(label.name("coverShare", period), total, .atLeast(least - 1e-9 * least))
+      // A sum of whole demands is exact; of others a share of 1 asks for all of it but the noise.
+      let isExact = times.allSatisfy { demand(of: $0) == demand(of: $0).rounded() }
+      let asked = isExact ? (least - 1e-6).rounded(.up) : least - 1e-9 * least
+      model.add(label.name("coverShare", period), total, .atLeast(asked))
     }
     if let share = instance.options.coveredCommunities { requireCommunities(times, share, period, label) }
   }

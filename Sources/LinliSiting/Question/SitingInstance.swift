@@ -66,13 +66,8 @@ public struct SitingInstance: Equatable, Sendable {
     _ home: Point?, _ place: Point?, _ metric: SitingMetric, hasDegrees: Bool
   ) -> Double {
     guard metric != .table, let home, let place else { return .infinity }
-    guard hasDegrees else {
-      if metric == .manhattan { return home.manhattanMetres(to: place) }
-      return ((home.x - place.x) * (home.x - place.x) + (home.y - place.y) * (home.y - place.y)).squareRoot()
-    }
-    let from = GeographicPoint(latitude: home.y, longitude: home.x)
-    let to = GeographicPoint(latitude: place.y, longitude: place.x)
-    return metric == .manhattan ? from.manhattanMetres(to: to) : from.greatCircleMetres(to: to)
+    return metric == .manhattan
+      ? home.manhattanMetres(to: place, hasDegrees: hasDegrees) : home.straightMetres(to: place, hasDegrees: hasDegrees)
   }
 }
 
