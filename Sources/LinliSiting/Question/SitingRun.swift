@@ -18,7 +18,8 @@ struct SitingRun {
   /// The program, with what the levels so far reached.
   private(set) var model: Model
   private var stages: [LevelStage] = []
-  private var point: [Double]?
+  /// The best point so far.
+  private(set) var point: [Double]?
 
   init(
     _ formulation: SitingFormulation, _ solver: any Solver, _ options: SitingSolveOptions, _ deadline: SearchDeadline
