@@ -59,15 +59,12 @@ extension CommandText {
   private static func areaFinding(_ finding: SitingFinding, of instance: SitingInstance) -> BilingualText {
     switch finding {
     case .areaShort(let communities, let sites, let period, let wanted, let most):
-      let who = communities.map(\.text)
-      let what = sites.map(\.text)
-      let (when, room) = (periodName(period, of: instance), Phrases.amount(most))
+      let when = periodName(period, of: instance)
+      let (who, room) = (communities.map(\.text), areaRoom(sites.map(\.text), Phrases.amount(most)))
+      let (asked, short) = (Phrases.amount(wanted), Phrases.amount(wanted - most))
       return BilingualText(
-        zh:
-          "\(who.joined(separator: "、"))\(when.zh):应有 \(Phrases.amount(wanted)) m²,可计的设施点\(what.isEmpty ? "一处也没有" : "(\(what.joined(separator: "、")))全部开放、扩到最大也只有 \(room) m²"),至少缺 \(Phrases.amount(wanted - most)) m²",
-        en:
-          "\(who.joined(separator: ", "))\(when.en): \(Phrases.amount(wanted)) m² wanted, \(what.isEmpty ? "no site may count" : "\(room) m² at most with \(what.joined(separator: ", ")) all open and grown"), at least \(Phrases.amount(wanted - most)) m² short"
-      )
+        zh: "\(who.joined(separator: "、"))\(when.zh):应有 \(asked) m²,\(room.zh),至少缺 \(short) m²",
+        en: "\(who.joined(separator: ", "))\(when.en): \(asked) m² wanted, \(room.en), at least \(short) m² short")
     case .normShort(let period, let short):
       let when = periodName(period, of: instance)
       return BilingualText(
@@ -80,6 +77,13 @@ extension CommandText {
         en: "area norm\(when.en): \(count) communities can meet it, \(least) have to")
     default: return BilingualText("\(finding)")
     }
+  }
+
+  private static func areaRoom(_ sites: [String], _ room: String) -> BilingualText {
+    if sites.isEmpty { return BilingualText(zh: "没有一处设施点的面积可计入", en: "no site may count") }
+    return BilingualText(
+      zh: "\(sites.joined(separator: "、")) 全部开放、扩到最大也只有 \(room) m²",
+      en: "at most \(room) m² with \(sites.joined(separator: ", ")) all open and grown")
   }
 
   private static func limitFinding(_ finding: SitingFinding, of instance: SitingInstance) -> BilingualText {

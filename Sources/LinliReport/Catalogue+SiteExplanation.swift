@@ -17,6 +17,8 @@ extension Catalogue {
   static let planNotBest = BilingualText(
     zh: "这个方案不是最好的。下面“会怎样”都与离它最近的最好方案相比:",
     en: "This plan is not the best one. What would be otherwise is held against the best plan nearest to it:")
+  static let planNotProven = BilingualText(
+    zh: "有没有比这个方案更好的,在限度内未能证明。", en: "Whether there is a better plan than this was not proven within the limits.")
   static let inThePlan = BilingualText(zh: "方案", en: "plan")
   static let atBest = BilingualText(zh: "最好", en: "best")
   static let then = BilingualText(zh: "那时", en: "then")
@@ -197,17 +199,23 @@ extension Catalogue {
       ? BilingualText(zh: "随之改变(已证明改变最少)", en: "What changes with it (proven to be the least)")
       : BilingualText(zh: "随之改变", en: "What changes with it")
   }
-  static func siteChange(_ site: String, _ change: SitingSiteChange) -> BilingualText {
-    let (before, after) = (Phrases.amount(change.addedBefore), Phrases.amount(change.addedAfter))
-    if change.wasOpen != change.isOpen {
-      let verb = change.isOpen ? BilingualText(zh: "开放", en: "opens") : BilingualText(zh: "关闭", en: "closes")
-      if change.addedBefore == change.addedAfter {
-        return BilingualText(zh: "\(site) \(verb.zh)", en: "\(site) \(verb.en)")
-      }
-      return BilingualText(
-        zh: "\(site) \(verb.zh),新增 \(before) → \(after) m²", en: "\(site) \(verb.en): \(before) → \(after) m² added")
+  static func siteChange(
+    _ site: String, _ change: SitingSiteChange, from before: String, to after: String
+  ) -> BilingualText {
+    let added = "\(Phrases.amount(change.addedBefore)) → \(Phrases.amount(change.addedAfter)) m²"
+    let isSame = abs(change.addedBefore - change.addedAfter) < 0.005
+    let more = isSame ? BilingualText("") : BilingualText(zh: "新增 \(added)", en: "\(added) added")
+    guard let verb = siteVerb(change, before, after) else {
+      return BilingualText(zh: "\(site) \(more.zh)", en: "\(site): \(more.en)")
     }
-    return BilingualText(zh: "\(site) 新增 \(before) → \(after) m²", en: "\(site): \(before) → \(after) m² added")
+    return BilingualText(
+      zh: "\(site) \(verb.zh)\(isSame ? "" : ",")\(more.zh)", en: "\(site) \(verb.en)\(isSame ? "" : ": ")\(more.en)")
+  }
+  private static func siteVerb(_ change: SitingSiteChange, _ before: String, _ after: String) -> BilingualText? {
+    if change.openingBefore == change.openingAfter { return nil }
+    if change.openingBefore == nil { return BilingualText(zh: "开放\(after)", en: "opens\(after)") }
+    if change.openingAfter == nil { return BilingualText(zh: "关闭", en: "closes") }
+    return BilingualText(zh: "开放\(before) →\(after)", en: "opens\(before) →\(after)")
   }
   static func areaChange(_ community: String, _ change: SitingAreaChange) -> BilingualText {
     let (before, after) = (Phrases.amount(change.before), Phrases.amount(change.after))

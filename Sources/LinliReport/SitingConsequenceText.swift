@@ -90,7 +90,12 @@ struct SitingConsequenceText {
   }
 
   private var changeLines: [String] {
-    let sites = consequence.changes.map { say(Catalogue.siteChange(wording.site($0.site), $0)) }
+    let sites = consequence.changes.map { change in
+      say(
+        Catalogue.siteChange(
+          wording.site(change.site), change, from: change.openingBefore.map(wording.period) ?? "",
+          to: change.openingAfter.map(wording.period) ?? ""))
+    }
     let areas = consequence.areas.map {
       say(Catalogue.areaChange(wording.community($0.community) + wording.period($0.period), $0))
     }

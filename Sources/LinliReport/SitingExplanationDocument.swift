@@ -21,7 +21,8 @@ public struct SitingExplanationDocument: Sendable {
         (
           "plan",
           .object([
-            ("isBest", .bool(explanation.isBest)), ("isCompleted", .bool(explanation.isCompleted)),
+            ("isBest", .bool(explanation.isBest)), ("isWorse", .bool(explanation.isWorse)),
+            ("isCompleted", .bool(explanation.isCompleted)),
             ("violations", .array(explanation.violations.map { .string(SitingViolationText.sentence(for: $0)[.en]) })),
             ("levels", .array(explanation.levels.map { level($0, tellsAfter: false) })),
           ])
@@ -165,8 +166,10 @@ extension SitingExplanationDocument {
         "changes",
         .array(
           consequence.changes.map {
-            .object([
-              ("site", text($0.site)), ("wasOpen", .bool($0.wasOpen)), ("isOpen", .bool($0.isOpen)),
+            .compact([
+              ("site", text($0.site)), ("wasOpen", .bool($0.openingBefore != nil)),
+              ("isOpen", .bool($0.openingAfter != nil)),
+              ("openingBefore", period($0.openingBefore)), ("openingAfter", period($0.openingAfter)),
               ("addedBefore", number($0.addedBefore)), ("addedAfter", number($0.addedAfter)),
             ])
           })

@@ -37,7 +37,8 @@ public struct SitingExplanationText: Sendable {
       lines.append(say(Catalogue.planBreaksRules(explanation.violations.count)))
       lines += explanation.violations.map { "  - " + say(SitingViolationText.sentence(for: $0)) }
     }
-    if !explanation.isBest {
+    if !explanation.isBest, !explanation.isWorse { lines.append(say(Catalogue.planNotProven)) }
+    if explanation.isWorse {
       lines.append(say(Catalogue.planNotBest))
       var table = TextTable([
         ("", .right), ("", .left), (say(Catalogue.inThePlan), .right), (say(Catalogue.atBest), .right), ("", .left),

@@ -29,10 +29,10 @@ public struct SitingLevelChange: Equatable, Sendable {
 public struct SitingSiteChange: Equatable, Sendable {
   /// The site.
   public let site: SiteID
-  /// Whether it is open before, in the end.
-  public let wasOpen: Bool
-  /// Whether it is open after, in the end.
-  public let isOpen: Bool
+  /// The position of the period from which it is open before; nil if it stays closed.
+  public let openingBefore: Int?
+  /// The position of the period from which it is open after; nil if it stays closed.
+  public let openingAfter: Int?
   /// m² added before, in the end.
   public let addedBefore: Double
   /// m² added after, in the end.
@@ -43,9 +43,10 @@ public struct SitingSiteChange: Equatable, Sendable {
     Set(old.facilities.map(\.site)).union(new.facilities.map(\.site)).sorted().compactMap { site in
       let (before, after) = (old.facility(on: site), new.facility(on: site))
       let change = SitingSiteChange(
-        site: site, wasOpen: before != nil, isOpen: after != nil, addedBefore: before?.addedInTheEnd ?? 0,
+        site: site, openingBefore: before?.opening, openingAfter: after?.opening,
+        addedBefore: before?.addedInTheEnd ?? 0,
         addedAfter: after?.addedInTheEnd ?? 0)
-      let isSame = change.wasOpen == change.isOpen && abs(change.addedBefore - change.addedAfter) <= 1e-4
+      let isSame = change.openingBefore == change.openingAfter && abs(change.addedBefore - change.addedAfter) <= 1e-4
       return isSame ? nil : change
     }
   }
@@ -93,7 +94,7 @@ public struct SitingConsequence: Equatable, Sendable {
   public let plan: SitingPlan?
   /// What differs from the plan without the rules.
   public let changes: [SitingSiteChange]
-  /// Whether it is proven that no plan of the same levels opens and closes fewer sites.
+  /// Whether it is proven that no plan of the same levels opens and closes fewer sites, nor as few and changes fewer m².
   public let isNearest: Bool
   /// The communities whose shortfall changes.
   public let areas: [SitingAreaChange]

@@ -86,7 +86,7 @@ extension SitingExplainer {
     let near = instance.sites.filter { instance.reaches($0, community, in: instance.periods[period]) }
     return near.map { site in
       let facility = plan.facility(on: site.id).flatMap { $0.opening <= period ? $0 : nil }
-      let added = facility.flatMap { $0.added.indices.contains(period) ? $0.added[period] : nil } ?? 0
+      let added = facility?.area(addedBy: period) ?? 0
       let credits = plan.credits.filter { $0.site == site.id && $0.period == period }
       let credited = credits.filter { $0.community == community }.reduce(0) { $0 + $1.area }
       return CountableSite(

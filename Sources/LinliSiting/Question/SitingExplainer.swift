@@ -42,7 +42,7 @@ public struct SitingExplainer: Sendable {
       plan.map {
         SitingLevelComparison(instance, planned: $0, best: outcome.answer, after: nil).changes
       } ?? []
-    let isBest = violations.isEmpty && levels.allSatisfy(\.isBest)
+    let isWorse = !violations.isEmpty || levels.isWorse
     self.instance = instance
     self.plan = plan
     self.isCompleted = whole?.isCompleted ?? false
@@ -50,7 +50,7 @@ public struct SitingExplainer: Sendable {
     self.levels = levels
     self.trial = trial
     answer = outcome.answer
-    reference = isBest ? plan : outcome.plan ?? plan
+    reference = isWorse ? outcome.plan ?? plan : plan
   }
 
   /// Explains a part of the plan.
@@ -61,7 +61,8 @@ public struct SitingExplainer: Sendable {
     guard let plan, let finding = try finding(of: topic, in: plan) else { return nil }
     return SitingExplanation(
       topic: topic, finding: finding, violations: violations, isCompleted: isCompleted, levels: levels,
-      isBest: violations.isEmpty && levels.allSatisfy(\.isBest))
+      isBest: violations.isEmpty && answer.termination == .optimal && !levels.isWorse,
+      isWorse: !violations.isEmpty || levels.isWorse)
   }
 
   private func finding(of topic: SitingTopic, in plan: SitingPlan) throws -> SitingExplanation.Finding? {
@@ -80,13 +81,19 @@ public struct SitingExplainer: Sendable {
     let isSilent = (instance.isAreaAsked && plan.credits.isEmpty) || (instance.isServiceAsked && plan.services.isEmpty)
     guard isSilent, SitingAudit(plan, of: instance).isSound else { return (plan, false) }
     guard let whole = try trial.solve(instance, following: plan, near: nil).plan else { return (plan, false) }
-    return (whole, true)
+    return (whole, whole.credits != plan.credits || whole.services != plan.services)
   }
 }
 
-extension SitingLevelChange {
-  /// Whether the plan is as good as the best one in this level, as far as that is known.
-  var isBest: Bool { best.map { isSame($0, planned) } ?? true }
+extension [SitingLevelChange] {
+  /// Whether the plan is known not to be the best one: the first level that differs is better there.
+  fileprivate var isWorse: Bool {
+    for level in self {
+      guard let best = level.best, !level.isSame(best, level.planned) else { continue }
+      return level.level?.isMaximized ?? false ? best > level.planned : best < level.planned
+    }
+    return false
+  }
 }
 
 // MARK: - Solving again

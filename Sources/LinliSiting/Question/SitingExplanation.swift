@@ -161,8 +161,10 @@ public struct SitingExplanation: Equatable, Sendable {
   public let isCompleted: Bool
   /// The plan's levels and the best ones.
   public let levels: [SitingLevelChange]
-  /// Whether the plan is as good as the best one in every level.
+  /// Whether the plan is proven to be as good as the best one in every level.
   public let isBest: Bool
+  /// Whether a better plan is known, or one that breaks no rules where this one does.
+  public let isWorse: Bool
 
   /// What was found by solving again.
   public var consequences: [SitingConsequence] {

@@ -65,26 +65,23 @@ extension SitingFormulation {
       let facility = plan.facility(on: key.site)
       let isOpen = facility.map { $0.opening <= key.period } ?? false
       model.add("plan[open,\(key.site),\(key.period)]", LinearExpression(open[key]), .equal(isOpen ? 1 : 0))
-      let area = facility.flatMap { $0.added.indices.contains(key.period) ? $0.added[key.period] : nil } ?? 0
+      let area = facility?.area(addedBy: key.period) ?? 0
       model.add("plan[add,\(key.site),\(key.period)]", LinearExpression(added[key]), .equal(area))
     }
   }
 
-  /// How many facilities are open in the end in the program or in a plan, but not in both.
+  /// How many facilities are open in the program or in a plan, but not in both, over all periods.
   func changeCount(from plan: SitingPlan) -> LinearExpression {
-    let last = instance.periods.count - 1
-    return sum(instance.sites) { site in
-      let variable = open[SiteTime(site: site.id, period: last)]
-      if plan.facility(on: site.id) == nil { return LinearExpression(variable) }
-      return LinearExpression(1) + -1 * variable
+    sum(open.keys) { key in
+      let wasOpen = plan.facility(on: key.site).map { $0.opening <= key.period } ?? false
+      return wasOpen ? LinearExpression(1) + -1 * open[key] : LinearExpression(open[key])
     }
   }
 
-  /// m² added in the end, with what they were in a plan.
+  /// m² added by the end of each period, with what they were in a plan.
   func areas(before plan: SitingPlan) -> [(variable: Variable, before: Double)] {
-    let last = instance.periods.count - 1
-    return instance.sites.filter { $0.mostAdded > 0 }.map { site in
-      (added[SiteTime(site: site.id, period: last)], plan.facility(on: site.id)?.addedInTheEnd ?? 0)
+    added.keys.filter { (instance.site($0.site)?.mostAdded ?? 0) > 0 }.map { key in
+      (added[key], plan.facility(on: key.site)?.area(addedBy: key.period) ?? 0)
     }
   }
 
@@ -109,6 +106,11 @@ extension SitingFormulation {
     }
     return total
   }
+}
+
+extension PlannedFacility {
+  /// m² added by the end of a period; 0 if that is not told.
+  func area(addedBy period: Int) -> Double { added.indices.contains(period) ? added[period] : 0 }
 }
 
 // MARK: - In the question

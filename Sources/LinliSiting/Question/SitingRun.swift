@@ -18,6 +18,8 @@ struct SitingRun {
   /// The program, with what the levels so far reached.
   private(set) var model: Model
   private var stages: [LevelStage] = []
+  /// How the names of the rows begin that keep the levels.
+  static let keepPrefix = "keep["
   /// The best point so far.
   private(set) var point: [Double]?
 
@@ -85,7 +87,7 @@ struct SitingRun {
     let tolerance = 1e-9 * max(1, abs(solution.objective))
     let isLeast = goal.objective.sense == .minimize
     model.add(
-      "keep[\(goal.name)]", goal.objective.expression,
+      "\(Self.keepPrefix)\(goal.name)]", goal.objective.expression,
       isLeast ? .atMost(solution.objective + tolerance) : .atLeast(solution.objective - tolerance))
     return true
   }

@@ -55,7 +55,7 @@ struct SitingTrial {
 }
 
 /// Moves a point of a program, all of whose levels are kept by rows, as near to a plan as they allow: first few sites
-/// that open or close, then few m² more or less, then few m² by which communities are short more or less.
+/// that open or close, over all periods, then few m² more or less, then few m² by which communities are short more or less.
 private struct NearestPlanSearch {
   private var formulation: SitingFormulation
   private let goals: [LinearExpression]
@@ -79,21 +79,45 @@ private struct NearestPlanSearch {
   ) throws -> Bool {
     for (position, goal) in goals.enumerated() {
       if goal.terms.isEmpty { continue }
-      if deadline.isOver { return false }
       formulation.model.setObjective(Objective(.minimize, goal))
-      var search = WholeNumberSearch(forms: [formulation.model])
-      search.effort.roundLimit = roundLimit
-      search.effort.seed = options.searchSeed
-      search.options = deadline.solveOptions
-      search.options.messages = options.messages
-      search.options.start = point
-      let result = try search.run(with: solver)
-      guard let solution = result.incumbent else { return false }
+      var result = try solve(solver, options, deadline, roundLimit)
+      if result?.termination == .numericalTrouble {
+        loosen()
+        result = try solve(solver, options, deadline, roundLimit)
+      }
+      guard let result, let solution = result.incumbent else { return false }
       point = solution.values
       guard result.termination == .optimal else { return false }
       formulation.model.add(
         "near[\(position)]", goal, .atMost(solution.objective + 1e-7 * max(1, abs(solution.objective))))
     }
     return true
+  }
+
+  /// Solves the program as it is now; nil if the time is up.
+  private func solve(
+    _ solver: any Solver, _ options: SitingSolveOptions, _ deadline: SearchDeadline, _ roundLimit: Int
+  ) throws -> SolveResult? {
+    if deadline.isOver { return nil }
+    var search = WholeNumberSearch(forms: [formulation.model])
+    search.effort.roundLimit = roundLimit
+    search.effort.seed = options.searchSeed
+    search.options = deadline.solveOptions
+    search.options.messages = options.messages
+    search.options.start = point
+    return try search.run(with: solver)
+  }
+
+  /// Gives the rows that keep the levels as much room as the solver itself allows a row: with less, it may cut off the
+  /// point that it found.
+  private mutating func loosen() {
+    let model = formulation.model
+    for row in model.constraints where model.name(of: row).hasPrefix(SitingRun.keepPrefix) {
+      let bounds = model.bounds(of: row)
+      let limit = bounds.upper.isFinite ? bounds.upper : bounds.lower
+      let room = 1e-7 * max(1, abs(limit))
+      formulation.model.setBounds(
+        bounds.upper.isFinite ? .atMost(limit + room) : .atLeast(limit - room), of: row)
+    }
   }
 }
