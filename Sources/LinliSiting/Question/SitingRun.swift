@@ -84,7 +84,8 @@ struct SitingRun {
         termination: result.termination, statistics: result.statistics))
     guard let solution = result.incumbent else { return false }
     point = solution.values
-    let tolerance = 1e-9 * max(1, abs(solution.objective))
+    // With 1e-9 GLPK has cut off better plans of later levels and called the rest optimal.
+    let tolerance = 1e-8 * max(1, abs(solution.objective))
     let isLeast = goal.objective.sense == .minimize
     model.add(
       "\(Self.keepPrefix)\(goal.name)]", goal.objective.expression,
