@@ -2,6 +2,7 @@ import ArgumentParser
 import LinliMatching
 import LinliRostering
 import LinliScenario
+import LinliSiting
 
 /// `linli check`: all problems in the input, and what the numbers already tell.
 struct CheckCommand: ParsableCommand {
@@ -36,6 +37,9 @@ struct CheckCommand: ParsableCommand {
   private static func findings(in loaded: Scenario) -> [BilingualText] {
     let matching = loaded.asks(.match) ? MatchingPrecheck(loaded.matching).findings : []
     let roster = loaded.roster.map { RosterPrecheck($0).findings } ?? []
-    return matching.map { CommandText.finding($0) } + roster.map { CommandText.finding($0) }
+    let sites = loaded.siting.map { instance in
+      SitingPrecheck(instance).findings.map { CommandText.finding($0, of: instance) }
+    }
+    return matching.map { CommandText.finding($0) } + roster.map { CommandText.finding($0) } + (sites ?? [])
   }
 }

@@ -18,7 +18,10 @@ struct SitingRun {
   /// The program, with what the levels so far reached.
   private(set) var model: Model
   private var stages: [LevelStage] = []
-  private var point: [Double]?
+  /// How the names of the rows begin that keep the levels.
+  static let keepPrefix = "keep["
+  /// The best point so far.
+  private(set) var point: [Double]?
 
   init(
     _ formulation: SitingFormulation, _ solver: any Solver, _ options: SitingSolveOptions, _ deadline: SearchDeadline
@@ -81,10 +84,11 @@ struct SitingRun {
         termination: result.termination, statistics: result.statistics))
     guard let solution = result.incumbent else { return false }
     point = solution.values
-    let tolerance = 1e-9 * max(1, abs(solution.objective))
+    // With 1e-9 GLPK has cut off better plans of later levels and called the rest optimal.
+    let tolerance = 1e-8 * max(1, abs(solution.objective))
     let isLeast = goal.objective.sense == .minimize
     model.add(
-      "keep[\(goal.name)]", goal.objective.expression,
+      "\(Self.keepPrefix)\(goal.name)]", goal.objective.expression,
       isLeast ? .atMost(solution.objective + tolerance) : .atLeast(solution.objective - tolerance))
     return true
   }
