@@ -34,7 +34,9 @@ struct SitingConsequenceText {
 
   /// The lines about the cheapest way to close a gap.
   var cheapestLines: [String] {
-    guard let after = consequence.costAfter else {
+    // The level and not the plan's own figure: later levels may have moved that by the noise of the solver.
+    let level = consequence.levels.first { $0.level?.singleMeasure == .cost }?.after
+    guard let after = level ?? consequence.costAfter else {
       return [say(Catalogue.cheapestOpen) + Self.colon, "  " + say(verdict)]
     }
     let limits = consequence.releases.isEmpty ? [] : [say(Catalogue.letGo(consequence.releases))]

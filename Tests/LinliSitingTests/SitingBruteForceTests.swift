@@ -130,6 +130,21 @@ struct SitingBruteForceTests {
     return best(0, [:])
   }
 
+  @Test("two periods: the same values by another solver", arguments: 151...165 as ClosedRange<UInt64>)
+  func periods(seed: UInt64) throws {
+    // Of 155 GLPK's presolve called 944 yuan optimal where 340 do.
+    let instance = try instance(seed) { data in
+      data.periods = [
+        SitingPeriod(name: "first", end: CalendarDate(year: 2027, month: 12, day: 31), budget: Money(yuan: 500)),
+        SitingPeriod(name: "second", end: CalendarDate(year: 2030, month: 12, day: 31)),
+      ]
+      data.sites[0].availableFrom = CalendarDate(year: 2028, month: 6, day: 1)
+      data.estates[0].occupiedFrom = CalendarDate(year: 2029, month: 1, day: 1)
+      data.sites[1].availableFrom = CalendarDate(year: 2035, month: 1, day: 1)
+    }
+    try agrees(instance, seed: seed)
+  }
+
   @Test(
     "area, idle premises first, budgets: the same values by another solver", arguments: 1...25 as ClosedRange<UInt64>)
   func area(seed: UInt64) throws {
@@ -141,6 +156,11 @@ struct SitingBruteForceTests {
       data.estates = Array(data.estates.prefix(4))
       data.sites = Array(data.sites.prefix(3))
     }
+    try agrees(instance, seed: seed)
+  }
+
+  /// Both solvers reach the same values, level by level.
+  private func agrees(_ instance: SitingInstance, seed: UInt64) throws {
     let answer = try answer(instance, seed: seed)
     let other = try SitingOptimizer(solver: ReferenceSolver()).solve(instance, options: SitingSolveOptions())
     #expect(answer.stages.map(\.name) == other.stages.map(\.name), "seed \(seed)")

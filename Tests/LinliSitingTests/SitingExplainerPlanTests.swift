@@ -114,22 +114,6 @@ struct SitingExplainerPlanTests {
     }
   }
 
-  @Test("the second level of a question is no worse than that of the same question without a site")
-  func secondLevel() throws {
-    let data = periods(155)
-    let whole = try explainer(try SitingInstance(data)).answer
-    for site in data.sites where site.kind != .existing {
-      var without = data
-      without.sites.removeAll { $0.id == site.id }
-      let fewer = try explainer(try SitingInstance(without)).answer
-      guard let first = whole.stages.first?.objective, let other = fewer.stages.first?.objective,
-        abs(first - other) < 1e-6
-      else { continue }
-      let (cost, dearer) = (whole.stages.last?.objective ?? .nan, fewer.stages.last?.objective ?? .nan)
-      #expect(cost <= dearer + 1e-3, "without \(site.id): \(dearer), with it \(cost)")
-    }
-  }
-
   @Test("people who need places: closing a site is the question without it", arguments: 1...12 as ClosedRange<UInt64>)
   func places(seed: UInt64) throws {
     let data = data(seed) { data in

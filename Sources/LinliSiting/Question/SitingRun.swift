@@ -84,8 +84,7 @@ struct SitingRun {
         termination: result.termination, statistics: result.statistics))
     guard let solution = result.incumbent else { return false }
     point = solution.values
-    // With 1e-9 GLPK has cut off better plans of later levels and called the rest optimal.
-    let tolerance = 1e-8 * max(1, abs(solution.objective))
+    let tolerance = 1e-9 * max(1, abs(solution.objective))
     let isLeast = goal.objective.sense == .minimize
     model.add(
       "\(Self.keepPrefix)\(goal.name)]", goal.objective.expression,
@@ -106,6 +105,7 @@ struct SitingRun {
     search.options.start = known?.incumbent?.values ?? point
     if let progress = options.progress { search.options.progress = { progress(goal.name, $0) } }
     var result = try search.run(with: solver)
+    try confirm(&result)
     let sense = goal.objective.sense
     // The known problem has fewer rules, so its bound holds here as well.
     if let bound = known?.bestBound, result.termination != .infeasible,
@@ -114,6 +114,25 @@ struct SitingRun {
       result.bestBound = bound
     }
     return result
+  }
+
+  /// Has another search look for something better than what was called optimal.
+  ///
+  /// Where the rows that keep the levels before leave little room, GLPK's presolve has called feasible programs
+  /// infeasible, and so what was known already optimal. The solver's other setting has to find nothing better as well.
+  private func confirm(_ result: inout SolveResult) throws {
+    guard !stages.isEmpty, result.termination == .optimal, let found = result.incumbent else { return }
+    var options = deadline.solveOptions
+    options.searchVariant = 1
+    options.start = found.values
+    options.messages = self.options.messages
+    let other = try solver.solve(model, options: options)
+    result.statistics.addEffort(of: other.statistics)
+    // What the other setting cannot judge stands as the first one found it.
+    if other.termination == .numericalTrouble { return }
+    result.incumbent = other.incumbent ?? found
+    result.bestBound = other.bestBound
+    result.termination = other.termination
   }
 
   /// The sites by themselves, and the projects.
