@@ -89,6 +89,19 @@ struct CoverStateTests {
     #expect(found == Array(keys.elements.sorted(by: >).prefix(wanted)))
   }
 
+  @Test("steps that go on where the bound is least keep bound and multipliers numbers", arguments: 1...40)
+  func leastBound(seed: UInt64) throws {
+    let program = CoverProgram(try RandomCovers.tiny(seed: seed))
+    let relaxation = CoverageRelaxation(program, incumbent: -1_000_000, sites: [])
+    // Sites offered on the way need not cover a required row, so the bound may be below them then.
+    let hasRequired = program.rowCount > 0 && program.openCount > 0 && seed % 2 == 0
+    if hasRequired { relaxation.require(0) }
+    relaxation.improve(.init(stepCount: 20_000, decay: 1, patience: 20_000, lastFactor: 0, memory: 0.5))
+    #expect(relaxation.bound.isFinite && (hasRequired || relaxation.bound >= Double(relaxation.incumbent) - 1e-6))
+    #expect(relaxation.multipliers.elements.allSatisfy { $0.isFinite && $0 >= 0 })
+    #expect(relaxation.fix() >= 0 && relaxation.bound.isFinite)
+  }
+
   @Test("decisions that are taken back leave the relaxation as it was", arguments: 1...10)
   func undo(seed: UInt64) throws {
     let program = CoverProgram(try RandomCovers.square(points: 60, radius: 5, sites: 6, seed: seed))
