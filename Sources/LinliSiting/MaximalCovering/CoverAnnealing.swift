@@ -7,6 +7,7 @@ import LinliLP
 /// Simulated annealing of site swaps with exact changes looked up in the tables of ``CoverState``.
 ///
 /// Most swaps put a neighbour in the place of an open site; a few open any site and close the worse of two drawn ones.
+/// What a swap may lose is drawn before it is looked at, so that looking ends as soon as it loses more.
 ///
 /// - Source: Kirkpatrick, Gelatt & Vecchi (1983), doi:10.1126/science.220.4598.671.
 struct CoverAnnealing {
@@ -27,68 +28,136 @@ struct CoverAnnealing {
     var covered: Int
   }
 
-  /// Swaps between two looks at the clock.
+  /// Swaps between two looks at the clock and two temperatures.
   private static let batch = 1 << 13
-  /// How many temperatures a swap may lose before it is refused without a draw.
-  private static let hopeless = 16.0
+  /// Temperatures of an annealing that has few swaps.
+  private static let fewestTemperatures = 16
+  /// Different losses that may be drawn at a temperature: a power of 2.
+  private static let drawCount = 1 << 10
 
   let state: CoverState
   let neighbours: CoverNeighbours
-  /// The sites that may be opened by far swaps.
-  let candidates: FrozenBuffer<Int32>
+  /// The losses that may be drawn at the temperature at hand.
+  private let losses = WorkBuffer<Int32>(repeating: 0, count: drawCount)
+  /// The slots whose sites may change, the first `activeCount` of them.
+  private let activeSlots: WorkBuffer<Int32>
+  /// The best sites found for these slots.
+  private let bestSites: WorkBuffer<Int32>
+  private let isWanted: WorkBuffer<Int8>
 
-  /// Anneals the sites that are open in the state.
+  /// Annealing of the sites that are open in a state.
+  init(state: CoverState, neighbours: CoverNeighbours) {
+    self.state = state
+    self.neighbours = neighbours
+    activeSlots = WorkBuffer((0..<Int32(state.slotCount)).map { $0 })
+    bestSites = WorkBuffer(repeating: -1, count: state.slotCount)
+    isWanted = WorkBuffer(repeating: 0, count: state.program.siteCount)
+  }
+
+  /// Anneals all sites that are open, and leaves the best found in the state.
   ///
   /// - Parameter isOver: asked between batches of swaps; true stops.
-  func run(_ effort: Effort, seed: UInt64, isOver: () -> Bool) -> Outcome {
+  func run(_ effort: Effort, seed: UInt64, isOver: () -> Bool) {
+    run(effort, (0..<Int32(state.slotCount)).map { $0 }, seed: seed, isOver: isOver)
+  }
+
+  /// Anneals the sites in some slots, and leaves the best found in the state.
+  func run(_ effort: Effort, _ slots: [Int32], seed: UInt64, isOver: () -> Bool) {
+    guard !slots.isEmpty, state.slotCount < state.program.siteCount else { return }
     var generator = SplitMix64(seed: seed)
-    var outcome = Outcome(sites: state.sites, covered: state.covered)
-    let slotCount = state.slotCount
-    guard slotCount > 0, slotCount < state.program.siteCount else { return outcome }
-    let batchCount = max(1, effort.moveCount / Self.batch)
-    var bestSlots = [Int32](repeating: 0, count: slotCount)
-    var hasImproved = false
+    for (place, slot) in slots.enumerated() { activeSlots[place] = slot }
+    let activeCount = slots.count
+    let batch = min(Self.batch, max(1, effort.moveCount / Self.fewestTemperatures))
+    let batchCount = max(1, effort.moveCount / batch)
+    let farLimit = UInt64(effort.farShare * Double(1 << Self.farBits))
+    var best = state.covered
+    keep(activeCount)
     for number in 0..<batchCount {
       if isOver() { break }
       let progress = Double(number) / Double(batchCount)
-      let temperature = effort.hottest * pow(effort.coldest / effort.hottest, progress)
-      for _ in 0..<Self.batch where move(temperature, effort.farShare, &generator) {
-        if state.covered > outcome.covered {
-          outcome.covered = state.covered
-          for slot in 0..<slotCount { bestSlots[slot] = state.siteInSlot[slot] }
-          hasImproved = true
+      drawLosses(effort.hottest * pow(effort.coldest / effort.hottest, progress))
+      for _ in 0..<batch where move(UInt64(activeCount), farLimit, &generator) {
+        if state.covered > best {
+          best = state.covered
+          keep(activeCount)
         }
       }
     }
-    if hasImproved { outcome.sites = bestSlots.sorted() }
-    return outcome
+    if state.covered < best { bringBack(activeCount) }
   }
+
+  private func keep(_ activeCount: Int) {
+    for place in 0..<activeCount { bestSites[place] = state.siteInSlot[Int(activeSlots[place])] }
+  }
+
+  /// Opens the best sites again, in any of the slots.
+  private func bringBack(_ activeCount: Int) {
+    for place in 0..<activeCount { isWanted[Int(bestSites[place])] = 1 }
+    var next = 0
+    for place in 0..<activeCount {
+      let slot = Int(activeSlots[place])
+      if isWanted[Int(state.siteInSlot[slot])] == 1 { continue }
+      while state.slotOfSite[Int(bestSites[next])] >= 0 { next += 1 }
+      state.swap(slot: slot, for: Int(bestSites[next]))
+    }
+    for place in 0..<activeCount { isWanted[Int(bestSites[place])] = 0 }
+  }
+
+  /// The losses accepted at a temperature, from −T·ln u for evenly spread u.
+  private func drawLosses(_ temperature: Double) {
+    for number in 0..<Self.drawCount {
+      let draw = (Double(number) + 0.5) / Double(Self.drawCount)
+      losses[number] = Int32(min(-temperature * log(draw), Double(Int32.max)))
+    }
+  }
+
+  // The bits of a draw: 20 for the slot, 20 for the other site, 10 for the loss, 14 for the kind of swap.
+  private static let slotBits: UInt64 = 20
+  private static let siteBits: UInt64 = 20
+  private static let lossBits: UInt64 = 10
+  private static let farBits: UInt64 = 14
 
   /// Tries one swap; true if it was made.
   @inline(__always)
-  private func move(_ temperature: Double, _ farShare: Double, _ generator: inout SplitMix64) -> Bool {
-    let draw = generator.next()
-    let slotCount = UInt64(state.slotCount)
-    var slot = Int(((draw & 0xFFFF_FFFF) &* slotCount) >> 32)
-    let site: Int
-    let second = generator.next()
-    if Double(draw >> 32) < farShare * 4_294_967_296 {
-      site = Int(candidates[Int(((second & 0xFFFF_FFFF) &* UInt64(candidates.count)) >> 32)])
-      let other = Int(((second >> 32) &* slotCount) >> 32)
-      if state.losses[other] < state.losses[slot] { slot = other }
-    } else {
-      let list = neighbours.lists[Int(state.siteInSlot[slot])]
-      if list.isEmpty { return false }
-      site = Int(list[Int(((second & 0xFFFF_FFFF) &* UInt64(list.count)) >> 32)])
+  private func move(_ activeCount: UInt64, _ farLimit: UInt64, _ generator: inout SplitMix64) -> Bool {
+    var draw = generator.next()
+    let slotDraw = draw & (1 << Self.slotBits - 1)
+    draw >>= Self.slotBits
+    let siteDraw = draw & (1 << Self.siteBits - 1)
+    draw >>= Self.siteBits
+    let allowed = losses[Int(draw & (1 << Self.lossBits - 1))]
+    let slot = Int(activeSlots[Int((slotDraw &* activeCount) >> Self.slotBits)])
+    if draw >> Self.lossBits < farLimit { return moveFar(slot, activeCount, siteDraw, allowed, &generator) }
+    let starts = neighbours.lists.starts.base
+    let current = Int(state.siteInSlot[slot])
+    let start = Int(starts[current])
+    let count = Int(starts[current + 1]) - start
+    let pair = start + Int((siteDraw &* UInt64(count)) >> Self.siteBits)
+    guard count > 0 else { return false }
+    let site = Int(neighbours.lists.members[pair])
+    guard state.slotOfSite[site] < 0 else { return false }
+    let budget = Int(state.gains[site]) &+ Int(allowed)
+    let soleWeights = state.soleWeights.base
+    var loss = 0
+    for row in neighbours.unshared[pair] {
+      loss &+= Int(soleWeights[Int(row)])
+      if loss > budget { return false }
     }
-    if state.slotOfSite[site] >= 0 { return false }
-    let change = Double(state.change(opening: site, inSlot: slot))
-    if change < 0 {
-      if change < -Self.hopeless * temperature { return false }
-      if Double(generator.next() >> 11) * 0x1p-53 >= exp(change / temperature) { return false }
-    }
-    state.close(slot: slot)
-    state.open(site, inSlot: slot)
+    state.swap(slot: slot, for: site)
+    return true
+  }
+
+  /// Tries to open any site and to close the one of two that loses less.
+  private func moveFar(
+    _ first: Int, _ activeCount: UInt64, _ siteDraw: UInt64, _ allowed: Int32, _ generator: inout SplitMix64
+  ) -> Bool {
+    let second = Int(activeSlots[Int(generator.next() % activeCount)])
+    let site = Int((siteDraw &* UInt64(state.program.siteCount)) >> Self.siteBits)
+    guard state.slotOfSite[site] < 0 else { return false }
+    let firstLoss = state.loss(closing: Int(state.siteInSlot[first]), opening: site)
+    let secondLoss = state.loss(closing: Int(state.siteInSlot[second]), opening: site)
+    guard Int(min(firstLoss, secondLoss)) <= Int(state.gains[site]) + Int(allowed) else { return false }
+    state.swap(slot: secondLoss < firstLoss ? second : first, for: site)
     return true
   }
 }

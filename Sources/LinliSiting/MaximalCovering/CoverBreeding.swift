@@ -4,7 +4,7 @@ import LinliLP
   import Glibc
 #endif
 
-/// Makes plans, from nothing or from two others, on any thread.
+/// Makes plans, from nothing, from another one or from two others, on any thread.
 struct CoverBreeding: Sendable {
   private let program: CoverProgram
   private let recombination: CoverRecombination
@@ -16,9 +16,11 @@ struct CoverBreeding: Sendable {
   private static let neighbourCount = 40
   /// Temperatures at which a new plan and a child begin, and at which both end, as parts of ``scale(_:)``. That of a child
   /// is hot enough to mend the seam and too cold to forget the parents.
-  private static let newTemperature = 0.09
-  private static let childTemperature = 0.045
+  private static let newTemperature = 0.06
+  private static let childTemperature = 0.03
   private static let lastTemperature = 0.007
+  /// The least and the greatest part of the open sites that a variant anneals.
+  private static let variantParts = 0.15...0.6
 
   /// - Parameter moveCount: Swaps to try for each plan.
   init(_ program: CoverProgram, moveCount: Int, _ deadline: SearchDeadline) {
@@ -63,13 +65,35 @@ struct CoverBreeding: Sendable {
     _ sites: [Int32], from hottest: Double, _ known: Int, _ generator: inout SplitMix64
   ) -> CoverAnnealing.Outcome {
     let state = CoverState(program)
-    state.reset(to: sites)
+    for (slot, site) in sites.enumerated() { state.open(Int(site), inSlot: slot) }
     state.fillGreedily()
+    let annealing = CoverAnnealing(state: state, neighbours: recombination.neighbours)
+    annealing.run(effort(moveCount, hottest, known), seed: generator.next()) { deadline.isOver }
+    return CoverAnnealing.Outcome(sites: state.sites, covered: state.covered)
+  }
+
+  private func effort(_ moveCount: Int, _ hottest: Double, _ known: Int) -> CoverAnnealing.Effort {
     let scale = scale(known)
-    let effort = CoverAnnealing.Effort(
+    return CoverAnnealing.Effort(
       moveCount: moveCount, hottest: hottest * scale, coldest: Self.lastTemperature * scale)
-    let annealing = CoverAnnealing(state: state, neighbours: recombination.neighbours, candidates: candidates)
-    return annealing.run(effort, seed: generator.next()) { deadline.isOver }
+  }
+
+  /// A plan of which a region is annealed anew, hot enough to forget what was there. All else stays, so that this takes
+  /// a part of the swaps of a new plan only.
+  func variant(of sites: [Int32], known: Int, seed: UInt64) -> CoverAnnealing.Outcome {
+    var generator = SplitMix64(seed: seed)
+    let state = CoverState(program)
+    for (slot, site) in sites.enumerated() { state.open(Int(site), inSlot: slot) }
+    state.fillGreedily()
+    guard state.slotCount > 0 else { return .init(sites: sites, covered: state.covered) }
+    let part = Double.random(in: Self.variantParts, using: &generator)
+    let slots = state.slots(
+      around: Int.random(in: 0..<state.slotCount, using: &generator), recombination.neighbours,
+      count: max(1, Int(part * Double(state.slotCount))))
+    let moves = moveCount * slots.count / state.slotCount
+    let annealing = CoverAnnealing(state: state, neighbours: recombination.neighbours)
+    annealing.run(effort(moves, Self.newTemperature, known), slots, seed: generator.next()) { deadline.isOver }
+    return CoverAnnealing.Outcome(sites: state.sites, covered: state.covered)
   }
 
   /// What swaps are worth, roughly: between the demand that a site covers and what is left uncovered for each site. When

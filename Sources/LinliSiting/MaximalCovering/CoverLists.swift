@@ -14,6 +14,12 @@ struct CoverLists: Sendable {
     members = FrozenBuffer(lists.flatMap { $0 })
   }
 
+  /// Lists that are packed already.
+  init(starts: [Int32], members: [Int32]) {
+    self.starts = FrozenBuffer(starts)
+    self.members = FrozenBuffer(members)
+  }
+
   /// Number of lists.
   var count: Int { starts.count - 1 }
 

@@ -14,6 +14,9 @@ struct CoverPopulation: Sendable {
   /// Children in a row that were no better than their parents.
   private(set) var staleCount = 0
 
+  /// The part of the children that have one parent.
+  private static let variantShare = 0.5
+
   /// No plan to breed from yet.
   init(best: CoverAnnealing.Outcome) {
     self.best = best
@@ -30,7 +33,7 @@ struct CoverPopulation: Sendable {
     if !plans.contains(plan) { plans.append(plan) }
   }
 
-  /// Takes a child of two plans.
+  /// Takes a child of two plans, or of one named twice.
   mutating func take(_ child: CoverAnnealing.Outcome, of parents: (Int, Int)) {
     note(child)
     staleCount += 1
@@ -48,26 +51,36 @@ struct CoverPopulation: Sendable {
     staleCount = 0
   }
 
-  /// Adds a plan for each thread: a new one while there are few, else a child of two.
+  /// Adds plans made on each thread: new ones while there are few, else children of one or two.
   mutating func breed(_ breeding: CoverBreeding, threads: Int, _ generator: inout SplitMix64) {
     if staleCount > CoverWork.staleLimit { restart() }
-    let seeds = (0..<threads).map { _ in generator.next() }
     let known = best.covered
+    let batch = CoverWork.batchSize
+    let seeds = (0..<threads * batch).map { _ in generator.next() }
     guard plans.count >= CoverWork.populationSize else {
-      for plan in Parallel.map(threads, { breeding.newPlan(known: known, seed: seeds[$0]) }) { add(plan) }
+      let made = Parallel.map(threads) { number in
+        (0..<batch).map { breeding.newPlan(known: known, seed: seeds[number * batch + $0]) }
+      }
+      for plan in made.joined() { add(plan) }
       return
     }
     let pairs = seeds.map { _ in
       let first = Int.random(in: 0..<plans.count, using: &generator)
+      if Double.random(in: 0..<1, using: &generator) < Self.variantShare { return (first, first) }
       let second = (first + Int.random(in: 1..<plans.count, using: &generator)) % plans.count
       return (first, second)
     }
     let parents = plans
     let children = Parallel.map(threads) { number in
-      let (inside, outside) = (parents[pairs[number].0].sites, parents[pairs[number].1].sites)
-      return breeding.child(of: inside, outside, known: known, seed: seeds[number])
+      (number * batch..<(number + 1) * batch).map { place in
+        if pairs[place].0 == pairs[place].1 {
+          return breeding.variant(of: parents[pairs[place].0].sites, known: known, seed: seeds[place])
+        }
+        let (inside, outside) = (parents[pairs[place].0].sites, parents[pairs[place].1].sites)
+        return breeding.child(of: inside, outside, known: known, seed: seeds[place])
+      }
     }
-    for (child, pair) in zip(children, pairs) { take(child, of: pair) }
+    for (child, pair) in zip(children.joined(), pairs) { take(child, of: pair) }
   }
 
   /// Number of sites in both plans.

@@ -61,54 +61,57 @@ final class CoverRun {
 
   // MARK: Bound
 
-  /// The bound at the root on one thread, the first plans of the population on the other.
+  /// The bound at the root on one thread, the first plans on the other: bred for as long as the bound takes, if there is
+  /// a limit of time.
   ///
   /// - Returns: The multipliers of the bound, and how long a plan took.
   private func start(_ breeding: CoverBreeding) -> (multipliers: [Double], planTime: Duration) {
-    let (program, first, isTimed) = (program, population.best, options.timeLimit != nil)
-    let rootEnd = deadline.sooner(share: CoverWork.rootShare)
-    let seeds = (0..<CoverWork.populationSize).map { _ in generator.next() }
+    let (program, population, isTimed) = (program, population, options.timeLimit != nil)
+    let (rootEnd, deadline) = (deadline.sooner(share: CoverWork.rootShare), deadline)
+    let seed = generator.next()
     let isBounded = Cancellation()
     let steps = Parallel.map(CoverWork.threadCount) { number in
       if number == 1 {
-        return Step(breeding, first.covered, seeds) { count in
-          isTimed ? isBounded.isRaised : count >= CoverWork.firstPlanCount
+        return Step(population, breeding, seed: seed) { count in
+          isTimed ? isBounded.isRaised || deadline.isOver : count >= CoverWork.firstRoundCount
         }
       }
+      let first = population.best
       let relaxation = CoverageRelaxation(program, incumbent: first.covered, sites: first.sites)
       relaxation.improve(CoverWork.rootEffort) { rootEnd.isOver }
       isBounded.raise()
-      return Step(relaxation)
+      return Step(population, relaxation)
     }
-    for plan in steps[1].plans { population.add(plan) }
-    population.note(steps[0].plans[0])
+    self.population = steps[1].population
+    self.population.note(steps[0].population.best)
     lower(steps[0].bound)
     return (steps[0].multipliers, steps[1].planTime)
   }
 
-  /// What one thread of a step brings back.
+  /// What one thread of the start brings back.
   private struct Step: Sendable {
-    var plans: [CoverAnnealing.Outcome]
+    var population: CoverPopulation
     var planTime = Duration.zero
     var multipliers: [Double] = []
     var bound = Double.infinity
 
-    /// At least one plan, and more until it is enough.
-    init(_ breeding: CoverBreeding, _ known: Int, _ seeds: [UInt64], isEnough: (Int) -> Bool) {
+    /// Plans of at least one round.
+    init(_ first: CoverPopulation, _ breeding: CoverBreeding, seed: UInt64, isEnough: (Int) -> Bool) {
+      population = first
+      var generator = SplitMix64(seed: seed)
       let clock = ContinuousClock()
       let start = clock.now
-      plans = []
-      var known = known
-      for seed in seeds where plans.isEmpty || !isEnough(plans.count) {
-        let plan = breeding.newPlan(known: known, seed: seed)
-        known = max(known, plan.covered)
-        plans.append(plan)
-      }
-      planTime = start.duration(to: clock.now) / max(1, plans.count)
+      var roundCount = 0
+      repeat {
+        population.breed(breeding, threads: 1, &generator)
+        roundCount += 1
+      } while !isEnough(roundCount)
+      planTime = start.duration(to: clock.now) / (roundCount * CoverWork.batchSize)
     }
 
-    init(_ relaxation: CoverageRelaxation) {
-      plans = [.init(sites: relaxation.incumbentSites.sorted(), covered: relaxation.incumbent)]
+    init(_ first: CoverPopulation, _ relaxation: CoverageRelaxation) {
+      population = first
+      population.note(.init(sites: relaxation.incumbentSites.sorted(), covered: relaxation.incumbent))
       multipliers = relaxation.multipliers.elements
       bound = relaxation.bound
     }
@@ -180,7 +183,7 @@ final class CoverRun {
 
   // MARK: Plans
 
-  /// Breeds, two plans at a time, until a limit is reached.
+  /// Breeds on both threads until a limit is reached.
   private func breed(_ breeding: CoverBreeding, until end: SearchDeadline, roundCount: Int) {
     var round = 0
     while mayGoOn(), !end.isOver, round < roundCount {

@@ -63,6 +63,9 @@ final class CoverageRelaxation {
   private var freeCount = 0
   private var activeCount = 0
 
+  /// The least square of a direction that is followed; subgradients are whole numbers.
+  private static let leastSquare = 1e-12
+
   /// Nothing decided; a set of sites to begin with.
   init(_ program: CoverProgram, incumbent: Int, sites: [Int32]) {
     self.program = program
@@ -244,18 +247,22 @@ final class CoverageRelaxation {
     for place in 0..<chosenCount { averages[Int(freeSites[place])] += Self.newest }
   }
 
-  /// A step against the average of the last subgradients; false if that is 0, so that the bound is the least.
+  /// A step against the average of the last subgradients; false if the last one is 0, so that the bound is the least.
   ///
   /// - Source: Camerini, Fratta & Maffioli (1975), doi:10.1007/BFb0120697: an average zigzags less.
   private func move(_ length: Double, _ memory: Double) -> Bool {
     var square = 0.0
+    var isLeast = true
     for place in 0..<activeCount {
       let row = Int(activeRows[place])
-      let direction = memory * directions[row] + (1 - memory) * slope(row)
+      let slope = slope(row)
+      if slope != 0 { isLeast = false }
+      let direction = memory * directions[row] + (1 - memory) * slope
       directions[row] = direction
       square += direction * direction
     }
-    guard square > 0 else { return false }
+    // An average that has all but vanished would make a step without end.
+    guard !isLeast, square > Self.leastSquare else { return false }
     let factor = length / square
     for place in 0..<activeCount {
       let row = Int(activeRows[place])
