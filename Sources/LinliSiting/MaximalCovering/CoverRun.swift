@@ -78,7 +78,8 @@ final class CoverRun {
       }
       let first = population.best
       let relaxation = CoverageRelaxation(program, incumbent: first.covered, sites: first.sites)
-      relaxation.improve(CoverWork.rootEffort) { rootEnd.isOver }
+      let hasFewSites = program.siteCount <= CoverWork.fewSites
+      relaxation.improve(hasFewSites ? CoverWork.fewSitesEffort : CoverWork.rootEffort) { rootEnd.isOver }
       isBounded.raise()
       return Step(population, relaxation)
     }

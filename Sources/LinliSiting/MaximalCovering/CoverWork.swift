@@ -25,8 +25,11 @@ enum CoverWork {
   /// Rounds of plans bred before branching on few sites, and the part of the time for them.
   static let warmUpCount = 15
   static let warmUpShare = 0.15
+  /// The bound at the root where branching follows: it need not be the least.
+  static let fewSitesEffort = CoverageRelaxation.Effort(
+    stepCount: 100_000, decay: 0.9, patience: 80, lastFactor: 1e-4, memory: 0.9)
   /// The bound at the root, and the part of the time that it may take.
   static let rootEffort = CoverageRelaxation.Effort(
-    stepCount: 100_000, firstFactor: 0.15, decay: 0.9, patience: 100, lastFactor: 2e-5, memory: 0.97)
+    stepCount: 100_000, firstFactor: 0.15, decay: 0.9, patience: 200, lastFactor: 2e-5, memory: 0.97)
   static let rootShare = 0.5
 }
