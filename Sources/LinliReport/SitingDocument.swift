@@ -169,6 +169,11 @@ extension SitingDocument {
           ),
         ])
       ),
+      (
+        "rooms",
+        report.instance.mentions(.functions)
+          ? .object([("areaApart", number(figures.areaApart)), ("areaShared", number(figures.areaShared))]) : nil
+      ),
       ("communities", report.tellsArea ? .array(figures.areas.map(area)) : nil),
       ("estates", .array(figures.estates.map(estate))),
     ]

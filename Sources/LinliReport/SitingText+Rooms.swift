@@ -13,10 +13,10 @@ extension SitingText {
     let space = Catalogue.space(
       office: amount(figures.office), resident: amount(figures.resident),
       converted: amount(plan.facilities.reduce(0) { $0 + $1.convertedInTheEnd }))
-    return [say(Catalogue.rooms), "  " + say(space)] + functionLines(plan, figures)
+    return [say(Catalogue.rooms), "  " + say(space)] + functionLines(figures)
   }
 
-  private func functionLines(_ plan: SitingPlan, _ figures: SitingFigures) -> [String] {
+  private func functionLines(_ figures: SitingFigures) -> [String] {
     guard !figures.functions.isEmpty else { return [] }
     let last = report.instance.periods.count - 1
     var table = TextTable([
@@ -31,15 +31,9 @@ extension SitingText {
         amount(lines.reduce(0) { $0 + $1.short }), lacking.joined(separator: say(Catalogue.listComma)),
       ])
     }
-    let used = plan.uses.filter { $0.period == last }
-    let together = used.reduce(0) { $0 + $1.area }
-    let bySite = Set(used.map(\.site)).reduce(0.0) { total, site in
-      let uses = used.filter { $0.site == site }
-      let hours = report.instance.site(site).map(report.instance.weeklyHours(of:)) ?? 0
-      let least = uses.reduce(0) { $0 + $1.area * (report.instance.function($1.function)?.weeklyHours ?? 0) }
-      return total + max(uses.map(\.area).max() ?? 0, hours > 0 ? least / hours : 0)
-    }
-    return table.lines() + ["  " + say(Catalogue.shared(needed: amount(bySite), apart: amount(together)))]
+    return table.lines() + [
+      "  " + say(Catalogue.shared(needed: amount(figures.areaShared), apart: amount(figures.areaApart)))
+    ]
   }
 
   /// The projects that are done, class by class, and those that are not.

@@ -41,8 +41,10 @@ struct SitingRoomsTests {
     data.options.weeklyHours = hours
     // 200 m² for 35 hours in 100 m² for `hours`: (7000 − 100·hours) / 35 m² lack.
     let wanted = max(0, (7000 - 100 * hours) / 35)
-    let (answer, _) = try answer(data)
+    let (answer, instance) = try answer(data)
     #expect(abs((answer.stages[0].objective ?? -1) - wanted) <= 1e-6)
+    let figures = SitingFigures(instance, try #require(answer.plan))
+    #expect(abs(figures.areaApart - (200 - wanted)) <= 1e-6 && abs(figures.areaShared - 100) <= 1e-6)
     #expect(abs(wanted - (hours == 70 ? 0 : 2 * lacking)) <= 1e-9)
   }
 

@@ -74,6 +74,10 @@ public struct SitingFigures: Equatable, Sendable {
   public let unserved: Double
   /// m² that functions lack, over communities and periods.
   public let functionShortfall: Double
+  /// m² that functions take in the end where each has its own.
+  public let areaApart: Double
+  /// m² that are enough for them in the end, as rooms are shared at different hours.
+  public let areaShared: Double
   /// m² of office in open facilities in the end.
   public let office: Double
   /// m² for residents in open facilities in the end.
@@ -97,6 +101,7 @@ public struct SitingFigures: Equatable, Sendable {
     unserved = count.unserved
     functions = count.functions
     functionShortfall = functions.reduce(0) { $0 + $1.short }
+    (areaApart, areaShared) = count.areasOfUse
     office = count.office
     resident = count.resident
     benefits = count.benefits
@@ -197,6 +202,19 @@ struct SitingCount {
               community: community.id, function: function.id, period: period, wanted: wanted, given: given)
           }
         }
+    }
+  }
+
+  /// m² of all uses in the last period, and the m² that hold them at different hours: of a site as much as its greatest
+  /// use takes, and no less than its m²·hours need in the hours of a week.
+  var areasOfUse: (apart: Double, shared: Double) {
+    let bySite = Dictionary(grouping: plan.uses.filter { $0.period == instance.periods.count - 1 }, by: \.site)
+    return bySite.sorted { $0.key < $1.key }.reduce((0, 0)) { sum, entry in
+      let hours = instance.site(entry.key).map(instance.weeklyHours(of:)) ?? 0
+      let used = entry.value.reduce(0) { $0 + $1.area * (instance.function($1.function)?.weeklyHours ?? 0) }
+      let greatest = entry.value.map(\.area).max() ?? 0
+      let apart = entry.value.reduce(0) { $0 + $1.area }
+      return (sum.0 + apart, sum.1 + max(greatest, hours > 0 ? used / hours : 0))
     }
   }
 

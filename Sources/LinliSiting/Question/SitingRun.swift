@@ -128,9 +128,9 @@ struct SitingRun {
     options.messages = self.options.messages
     let other = try solver.solve(model, options: options)
     result.statistics.addEffort(of: other.statistics)
-    // What the other setting cannot judge stands as the first one found it.
-    if other.termination == .numericalTrouble { return }
-    result.incumbent = other.incumbent ?? found
+    // What the other setting cannot judge, or calls impossible though it is there, stands as the first one found it.
+    guard let better = other.incumbent else { return }
+    result.incumbent = better
     result.bestBound = other.bestBound
     result.termination = other.termination
   }
